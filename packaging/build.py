@@ -79,6 +79,7 @@ def _environment() -> dict[str, str]:
 
 
 def _build(options: argparse.Namespace) -> None:
+    import translations
     from bill import write_bill
     from icons import draw_icons
     from licences import copy_texts, shipped_parts
@@ -96,6 +97,9 @@ def _build(options: argparse.Namespace) -> None:
     icons = work / "icons"
     program = out / name
     if not options.frozen:
+        _say("Translations")
+        if wrong := translations.check(translations.FOLDER):
+            raise SystemExit("\n".join(wrong))
         _say("Freezing")
         draw_icons(ROOT / "resources/icons/simgui.svg", icons)
         _freeze(work, out, search_only=options.search_only)

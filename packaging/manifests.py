@@ -146,14 +146,20 @@ def python_sources(report: dict[str, object], lock: str) -> list[dict[str, objec
         digest = item["download_info"]["archive_info"]["hashes"]["sha256"]
         if f"--hash=sha256:{digest}" not in lock:
             raise SystemExit(f"{url} is not in the lock.")
-        if not url.endswith(".whl"):
-            raise SystemExit(f"{url} is no wheel.")
+        if not (url.startswith("https://") and url.endswith(".whl")):
+            raise SystemExit(f"{url} is no wheel that others can download.")
         sources.append({"type": "file", "url": url, "sha256": digest, "only-arches": ["x86_64"]})
     return sources
 
 
 def ask_pip(folder: Path) -> Path:
-    """Let pip find the wheels of the lock for the runtime; needs the network."""
+    """Let pip find the wheels of the lock for the runtime; needs the network, and the Python of the runtime.
+
+    Raises:
+        SystemExit: if this is another one: pip would choose by it, whatever it is asked for.
+    """
+    if f"{sys.version_info[0]}.{sys.version_info[1]}" != FLATPAK_PYTHON:
+        raise SystemExit(f"Run this with Python {FLATPAK_PYTHON}, which the Flatpak has.")
     folder.mkdir(parents=True, exist_ok=True)
     report = folder / "pip-report.json"
     platforms = [f"manylinux_2_{minor}_x86_64" for minor in (17, 24, 27, 28, 31, 34)]
@@ -161,7 +167,7 @@ def ask_pip(folder: Path) -> Path:
         [
             *(sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed"),
             *("--no-deps", "--require-hashes", "--only-binary", ":all:", "--report", report),
-            *("--python-version", FLATPAK_PYTHON, "--implementation", "cp"),
+            *("--implementation", "cp"),
             *("--abi", "cp313", "--abi", "abi3", "--abi", "none"),
             *(
                 each

@@ -156,7 +156,9 @@ def update(messages: Iterable[Message], ts: Path) -> None:
 
 def compiled(ts: Path, qm: Path) -> None:
     """Compile a file of translations."""
-    _run("lrelease", "-silent", ts, "-qm", qm)
+    beside = qm.with_name(f"{qm.name}.new")  # a window that runs from this folder reads the old one on
+    _run("lrelease", "-silent", ts, "-qm", beside)
+    beside.replace(qm)
 
 
 def _quoted(text: str) -> str:
@@ -199,13 +201,14 @@ def faults(messages: set[Message], found: Mapping[Message, tuple[str, ...]]) -> 
         if not forms:
             wrong.append(f"is not translated: {message}")
         for form in forms:
-            wrong += [f"{why}: {message} as {form!r}" for why in _mistakes(message.source, form)]
+            wrong += [f"{why}: {message} as {form!r}" for why in _mistakes(message, form)]
     return wrong
 
 
-def _mistakes(source: str, form: str) -> Iterator[str]:
+def _mistakes(message: Message, form: str) -> Iterator[str]:
+    source, free = message.source, {"count"} if message.is_plural else set()  # "One picture", "2 pictures"
     try:
-        same_places = _places(source) == _places(form)
+        same_places = _places(source, free) == _places(form, free)
     except ValueError:
         same_places = False
     if not same_places:
@@ -224,8 +227,10 @@ _JOINS = ",;."
 """What a language may begin a part of a sentence with where English has a space."""
 
 
-def _places(text: str) -> list[tuple[str, str]]:
-    return sorted({(name, how or "") for _, name, how, _ in Formatter().parse(text) if name is not None})
+def _places(text: str, free: set[str]) -> set[tuple[str, str]]:
+    """Give the places of a text in braces with their formats, except those that are free to be left out."""
+    parsed = ((name, how or "") for _, name, how, _ in Formatter().parse(text) if name is not None)
+    return {(name, how) for name, how in parsed if name not in free}
 
 
 def check(folder: Path) -> list[str]:

@@ -32,7 +32,7 @@ def packaging_module(name: str) -> object:
 @cache
 def messages() -> frozenset[tuple[str, str]]:
     """Give context and text of every message of the program."""
-    collected = packaging_module("translations").collect(ROOT / "simgui")  # type: ignore[attr-defined]
+    collected = packaging_module("translations").messages_of_program()  # type: ignore[attr-defined]
     return frozenset((each.context, each.source) for each in collected)
 
 

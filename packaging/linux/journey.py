@@ -121,7 +121,11 @@ class Journey:
         seen = os.environ | {"DISPLAY": _SCREEN}
         window = None
         try:
-            time.sleep(2)
+            asked = ["xdotool", "getdisplaygeometry"]
+            while subprocess.run(asked, env=seen, capture_output=True, check=False).returncode:
+                if screen.poll() is not None:
+                    raise SystemExit(f"No screen {_SCREEN} could be made.")
+                time.sleep(0.5)
             window = subprocess.Popen(self._command("/pictures/train"), env=_environment())
             deadline = time.monotonic() + _SECONDS_TO_SHOW
             find = ["xdotool", "search", "--onlyvisible", "--name", "SimGUI"]

@@ -32,6 +32,14 @@
         <translation>„{name}“ braucht {download}. Mit --yes erlauben Sie das.</translation>
     </message>
     <message>
+        <source>1/{time:.0f} s</source>
+        <translation>1/{time:.0f} s</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
         <source>A cluster needs the package Ray, which SimGUI does not bring. Install it with: pip install &apos;simgui[cluster]&apos;</source>
         <translation>Ein Cluster braucht das Paket Ray, das SimGUI nicht mitbringt. Installieren Sie es mit: pip install &apos;simgui[cluster]&apos;</translation>
     </message>
@@ -74,6 +82,10 @@
     <message>
         <source>A right nearest picture is a match</source>
         <translation>Ein richtiges nächstes Bild ist ein Treffer</translation>
+    </message>
+    <message>
+        <source>A row for each label tested, a column for what its pictures match up to {distance:.4f}.</source>
+        <translation>Eine Zeile je getestetem Label, eine Spalte für das, was seine Bilder bis {distance:.4f} treffen.</translation>
     </message>
     <message>
         <source>A sample picture: {reason}. Reinstall SimGUI.</source>
@@ -222,6 +234,10 @@
         <translation>Bibliothek wird geprüft</translation>
     </message>
     <message>
+        <source>Choose a folder to search in, then try again.</source>
+        <translation>Wählen Sie einen Ordner, in dem gesucht wird, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>Choose one with a picture and a label each, such as cifar10.</source>
         <translation>Wählen Sie einen mit je einem Bild und einem Label, etwa cifar10.</translation>
     </message>
@@ -236,6 +252,14 @@
     <message>
         <source>Comparing every picture with every other:</source>
         <translation>Jedes Bild wird mit jedem verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing look-alikes</source>
+        <translation>Ähnliche werden verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing pictures</source>
+        <translation>Bilder werden verglichen</translation>
     </message>
     <message>
         <source>Comparing pictures:</source>
@@ -318,12 +342,20 @@
         <translation>Zahlen eines Teils von {folder} würden täuschen. Indizieren Sie zuerst alles.</translation>
     </message>
     <message>
+        <source>Files are being moved already</source>
+        <translation>Es werden schon Dateien verschoben</translation>
+    </message>
+    <message>
         <source>For two minutes, no machine of it could take work. Start its machines and try again; what was finished is kept.</source>
         <translation>Zwei Minuten lang konnte kein Rechner darin Arbeit annehmen. Starten Sie die Rechner, und versuchen Sie es noch einmal; was fertig war, bleibt.</translation>
     </message>
     <message>
         <source>For {taken:,} of {of:,} pictures of “{one}” the nearest is “{other}”, for {back:,} of {of_back:,} of “{other}” it is “{one}”.</source>
         <translation>Für {taken:,} von {of:,} Bildern von „{one}“ ist „{other}“ am nächsten, für {back:,} von {of_back:,} von „{other}“ ist es „{one}“.</translation>
+    </message>
+    <message>
+        <source>Found best</source>
+        <translation>Am besten gefunden</translation>
     </message>
     <message>
         <source>Found well.</source>
@@ -355,6 +387,14 @@
     <message>
         <source>How far each batch moves the network. Too much, and it learns nothing.</source>
         <translation>Wie weit jeder Stapel das Netz bewegt. Bei zu viel lernt es nichts.</translation>
+    </message>
+    <message>
+        <source>How well “{model}” finds {folder}</source>
+        <translation>Wie gut „{model}“ in {folder} findet</translation>
+    </message>
+    <message>
+        <source>ISO {iso:.0f}</source>
+        <translation>ISO {iso:.0f}</translation>
     </message>
     <message>
         <source>If they are labels, say so in Library, under Rules.</source>
@@ -389,10 +429,6 @@
         <translation>Es findet nicht besser über die Fehlerspanne hinaus.</translation>
     </message>
     <message>
-        <source>It ended without a message.</source>
-        <translation>Er endete ohne eine Meldung.</translation>
-    </message>
-    <message>
         <source>It finds better, beyond the margin of error, and its verdicts are no worse.</source>
         <translation>Es findet besser, über die Fehlerspanne hinaus, und seine Urteile sind nicht schlechter.</translation>
     </message>
@@ -418,7 +454,7 @@
     </message>
     <message>
         <source>It is added once, a download of {size}: click Train, or use simgui training add.</source>
-        <translation>Es wird einmal hinzugefügt, ein Download von {size}: Klicken Sie auf „Trainieren“, oder nutzen Sie simgui training add.</translation>
+        <translation>Es wird einmal hinzugefügt, ein Download von {size}: Klicken Sie auf „Training“, oder nutzen Sie simgui training add.</translation>
     </message>
     <message>
         <source>It is kept as {name}, and a new one is made. What you decided (labels, verdicts, cutpoints, folders) is in it; your pictures are looked at again as you open or rescan their folders.</source>
@@ -496,6 +532,10 @@
         <translation>Lassen Sie jedes in nur einem Unterordner.</translation>
     </message>
     <message>
+        <source>Label by label, the weakest first</source>
+        <translation>Label für Label, die schwächsten zuerst</translation>
+    </message>
+    <message>
         <source>Labelled “{label}”.</source>
         <translation>Label „{label}“.</translation>
     </message>
@@ -540,8 +580,16 @@
         <translation>Farben werden angesehen</translation>
     </message>
     <message>
+        <source>Looking at groups</source>
+        <translation>Gruppen werden angesehen</translation>
+    </message>
+    <message>
         <source>Looking at labels</source>
         <translation>Labels werden angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at pictures</source>
+        <translation>Bilder werden angesehen</translation>
     </message>
     <message>
         <source>Looking at the pictures again</source>
@@ -556,12 +604,20 @@
         <translation>Stichwörter werden gesucht</translation>
     </message>
     <message>
+        <source>Looking for the sharpest</source>
+        <translation>Die schärfsten werden gesucht</translation>
+    </message>
+    <message>
         <source>Looking for wrong labels among</source>
         <translation>Falsche Labels werden gesucht</translation>
     </message>
     <message>
         <source>Looking through the folder:</source>
         <translation>Ordner wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>Match up to</source>
+        <translation>Treffer bis</translation>
     </message>
     <message>
         <source>Matches with its own label taken out</source>
@@ -582,6 +638,18 @@
         </translation>
     </message>
     <message>
+        <source>Measured when the model was trained, at its own threshold ({distance:.4f}), with labels left out in turn.</source>
+        <translation>Beim Training des Modells gemessen, an seiner eigenen Schwelle ({distance:.4f}), mit reihum ausgelassenen Labels.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
         <source>More come when you scroll.</source>
         <translation>Beim Blättern kommen weitere.</translation>
     </message>
@@ -594,6 +662,10 @@
         <translation>Mehr Bilder auf einmal zeigen mehr davon, wie ein Label aussehen kann.</translation>
     </message>
     <message>
+        <source>Moving files</source>
+        <translation>Dateien werden verschoben</translation>
+    </message>
+    <message>
         <source>N</source>
         <translation>N</translation>
     </message>
@@ -604,6 +676,10 @@
     <message>
         <source>No cluster can be started here</source>
         <translation>Hier lässt sich kein Cluster starten</translation>
+    </message>
+    <message>
+        <source>No folder is open</source>
+        <translation>Kein Ordner ist offen</translation>
     </message>
     <message>
         <source>No label of {pictures} pictures or more shows {scenes} scenes, so a model can only be measured on near copies of what it has learnt: with new pictures it will do worse. Add pictures from other times or places.</source>
@@ -620,6 +696,10 @@
     <message>
         <source>No new labels.</source>
         <translation>Keine neuen Labels.</translation>
+    </message>
+    <message>
+        <source>No picture has a neighbour.</source>
+        <translation>Kein Bild hat einen Nachbarn.</translation>
     </message>
     <message>
         <source>No picture here says when it was taken.</source>
@@ -646,8 +726,16 @@
         <translation>Noch ist kein Bild unter {folder} indiziert. Öffnen Sie den Ordner, oder führen Sie aus: simgui index {folder}</translation>
     </message>
     <message>
+        <source>No pictures here</source>
+        <translation>Hier sind keine Bilder</translation>
+    </message>
+    <message>
+        <source>No program takes it.</source>
+        <translation>Kein Programm öffnet es.</translation>
+    </message>
+    <message>
         <source>No starter has looked at these pictures. Choose a starter in Train.</source>
-        <translation>Kein Startmodell hat diese Bilder angesehen. Wählen Sie unter „Trainieren“ ein Startmodell.</translation>
+        <translation>Kein Startmodell hat diese Bilder angesehen. Wählen Sie unter „Training“ ein Startmodell.</translation>
     </message>
     <message>
         <source>No such cluster</source>
@@ -670,8 +758,24 @@
         <translation>Kein Training wartet auf seine Fortsetzung. Trainieren Sie neu.</translation>
     </message>
     <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Not drawn</source>
+        <translation>Nicht gezogen</translation>
+    </message>
+    <message>
         <source>Not in the data folder</source>
         <translation>Nicht im Datenordner</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Nicht getestet</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Nothing answers at {address} ({reason}). Check the address, and that the cluster is running.</source>
@@ -722,6 +826,10 @@
         <translation>Nichts wurde heruntergeladen</translation>
     </message>
     <message>
+        <source>Nothing would be left of the group of {name}. Leave one of its pictures out.</source>
+        <translation>Von der Gruppe von {name} bliebe nichts übrig. Lassen Sie eines ihrer Bilder aus.</translation>
+    </message>
+    <message>
         <source>Nowhere to ask</source>
         <translation>Niemand, der gefragt werden kann</translation>
     </message>
@@ -745,12 +853,9 @@
         <source>One of the five nearest has</source>
         <translation>Eines der fünf nächsten hat es</translation>
     </message>
-    <message numerus="yes">
-        <source>One picture was skipped: it has changed, is gone or cannot be read.</source>
-        <translation>
-            <numerusform>Ein Bild wurde übersprungen: Es hat sich geändert, ist fort oder kann nicht gelesen werden.</numerusform>
-            <numerusform>{count:,} Bilder wurden übersprungen: Sie haben sich geändert, sind fort oder können nicht gelesen werden.</numerusform>
-        </translation>
+    <message>
+        <source>One picture of each group must stay</source>
+        <translation>Von jeder Gruppe muss ein Bild bleiben</translation>
     </message>
     <message numerus="yes">
         <source>Only about {count:,} scene is set aside to measure the model, too few to tell whether it is better. With {each} scenes of each label, at least {least} are. Near copies are one scene.</source>
@@ -766,8 +871,8 @@
     <message numerus="yes">
         <source>Only {count:,} picture was tested: these figures say little yet.</source>
         <translation>
-            <numerusform>Nur {count:,} Bild wurde geprüft: Diese Zahlen sagen noch wenig.</numerusform>
-            <numerusform>Nur {count:,} Bilder wurden geprüft: Diese Zahlen sagen noch wenig.</numerusform>
+            <numerusform>Nur {count:,} Bild wurde getestet: Diese Zahlen sagen noch wenig.</numerusform>
+            <numerusform>Nur {count:,} Bilder wurden getestet: Diese Zahlen sagen noch wenig.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -797,6 +902,10 @@
         <translation>Legen Sie sonst für jedes Label einen Unterordner an, und verschieben Sie seine Bilder dorthin.</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
         <source>Pictures cannot be decoded</source>
         <translation>Bilder lassen sich nicht dekodieren</translation>
     </message>
@@ -805,12 +914,20 @@
         <translation>Gleichzeitig indizierte Bilder</translation>
     </message>
     <message>
+        <source>Pictures of a label</source>
+        <translation>Bilder je Label</translation>
+    </message>
+    <message>
         <source>Pictures of a label stand together</source>
         <translation>Bilder eines Labels stehen zusammen</translation>
     </message>
     <message>
         <source>Pictures of each label in a batch</source>
         <translation>Bilder je Label im Stapel</translation>
+    </message>
+    <message>
+        <source>Precision, recall and F1 at every threshold</source>
+        <translation>Präzision, Recall und F1 an jeder Schwelle</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -837,6 +954,10 @@
         <translation>Veröffentlichen</translation>
     </message>
     <message>
+        <source>Rates over distance</source>
+        <translation>Quoten über dem Abstand</translation>
+    </message>
+    <message>
         <source>Ray is missing</source>
         <translation>Ray fehlt</translation>
     </message>
@@ -853,8 +974,16 @@
         <translation>Lesen</translation>
     </message>
     <message>
+        <source>Reading features</source>
+        <translation>Merkmale werden gelesen</translation>
+    </message>
+    <message>
         <source>Reading keywords of</source>
         <translation>Stichwörter werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading shapes</source>
+        <translation>Formen werden gelesen</translation>
     </message>
     <message>
         <source>Reading sidecars of</source>
@@ -937,6 +1066,10 @@
         <translation>Etwas ging schief</translation>
     </message>
     <message>
+        <source>Sorting pictures</source>
+        <translation>Bilder werden sortiert</translation>
+    </message>
+    <message>
         <source>Starter</source>
         <translation>Startmodell</translation>
     </message>
@@ -971,6 +1104,10 @@
     <message>
         <source>TensorFlow, by which SimGUI learns, does not come for Python {version} yet; install SimGUI with one of these to train. All the rest works here, and both use the same library.</source>
         <translation>TensorFlow, mit dem SimGUI lernt, gibt es für Python {version} noch nicht; installieren Sie SimGUI zum Trainieren mit einem der genannten. Alles andere funktioniert hier, und beide nutzen dieselbe Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation>Getestet mit</translation>
     </message>
     <message>
         <source>The address names a user</source>
@@ -1058,7 +1195,7 @@
     </message>
     <message>
         <source>The folder that was open is not opened by itself this time: choose it to go on.</source>
-        <translation>Der zuletzt offene Ordner wird diesmal nicht von selbst geöffnet: Wählen Sie ihn, um fortzufahren.</translation>
+        <translation>Der zuletzt offene Ordner wird diesmal nicht von selbst geöffnet: Wählen Sie ihn, um weiterzumachen.</translation>
     </message>
     <message>
         <source>The key store does not open</source>
@@ -1091,6 +1228,14 @@
             <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdatei entfernt: Ihr Bild hat jetzt keines. Um es zu behalten, importieren Sie es zuerst.</numerusform>
             <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdateien entfernt: Ihre Bilder haben jetzt keines. Um solche Labels zu behalten, importieren Sie sie zuerst.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The label whose nearest pictures are nearest on average is a match up to its own threshold. Each label has one; where there are too few pictures to tell, it is the one below. The matchers beside it are for comparison.</source>
+        <translation>Das Label, dessen nächste Bilder im Mittel am nächsten liegen, ist bis zu seiner eigenen Schwelle ein Treffer. Jedes Label hat eine; wo zu wenige Bilder da sind, gilt die untenstehende. Die Verfahren daneben dienen dem Vergleich.</translation>
+    </message>
+    <message>
+        <source>The largest mix-ups of {count:,} labels:</source>
+        <translation>Die größten Verwechslungen von {count:,} Labels:</translation>
     </message>
     <message>
         <source>The last subfolder is the label: you chose so.</source>
@@ -1134,7 +1279,11 @@
     </message>
     <message>
         <source>The model “{name}” is lost or damaged. Choose another one in Train, or train anew.</source>
-        <translation>Das Modell „{name}“ ist verloren oder beschädigt. Wählen Sie unter „Trainieren“ ein anderes, oder trainieren Sie neu.</translation>
+        <translation>Das Modell „{name}“ ist verloren oder beschädigt. Wählen Sie unter „Training“ ein anderes, oder trainieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own split</source>
+        <translation>Aufteilung des Modells</translation>
     </message>
     <message>
         <source>The nearest picture has the right label</source>
@@ -1275,6 +1424,10 @@
     <message>
         <source>The whole path is the label: you chose so.</source>
         <translation>Der ganze Pfad ist das Label: So haben Sie gewählt.</translation>
+    </message>
+    <message>
+        <source>The worst errors</source>
+        <translation>Die schlimmsten Fehler</translation>
     </message>
     <message>
         <source>The {option} is {value}, but must be between {least} and {most}.</source>
@@ -1449,8 +1602,16 @@
         <translation>Dieses Bild ist nicht lesbar</translation>
     </message>
     <message>
+        <source>This picture could not be opened</source>
+        <translation>Dieses Bild ließ sich nicht öffnen</translation>
+    </message>
+    <message>
         <source>This picture does not say where it was taken</source>
         <translation>Dieses Bild sagt nicht, wo es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>This picture is in no group</source>
+        <translation>Dieses Bild ist in keiner Gruppe</translation>
     </message>
     <message>
         <source>This picture is no longer in the library</source>
@@ -1557,8 +1718,16 @@
         <translation>Was das Training braucht, wird entpackt</translation>
     </message>
     <message>
+        <source>Verdicts by label</source>
+        <translation>Urteile nach Label</translation>
+    </message>
+    <message>
         <source>W</source>
         <translation>W</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>Warten Sie, bis das fertig ist, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>What answers at {server} is not a Milvus server, or it does not encrypt. Check host and port.</source>
@@ -1567,6 +1736,14 @@
     <message>
         <source>What answers at {server} is not a Milvus server, or it wants encryption (milvus+tls://). Check host and port.</source>
         <translation>Was an {server} antwortet, ist kein Milvus-Server, oder er will Verschlüsselung (milvus+tls://). Prüfen Sie Host und Port.</translation>
+    </message>
+    <message>
+        <source>What each label is taken for</source>
+        <translation>Wofür jedes Label gehalten wird</translation>
+    </message>
+    <message>
+        <source>What it has yet to meet</source>
+        <translation>Was ihm noch begegnen wird</translation>
     </message>
     <message>
         <source>What the server has of the folder could not be noted ({reason}). Make room in the folder for temporary files, then try again.</source>
@@ -1582,7 +1759,7 @@
     </message>
     <message>
         <source>What you have decided and what is indexed is kept.</source>
-        <translation>Was Sie entschieden haben und was indiziert ist, ist erhalten.</translation>
+        <translation>Was Sie entschieden haben und was indiziert ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>When as many pictures have come in as there are now: {changes}.</source>
@@ -1603,6 +1780,10 @@
     <message>
         <source>Writing sidecars of</source>
         <translation>Begleitdateien werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>You may not do this here</source>
@@ -1789,6 +1970,10 @@
         <translation>ein Objekt mit höchstens {most:,} Namen</translation>
     </message>
     <message>
+        <source>another file has its name now</source>
+        <translation>eine andere Datei trägt jetzt ihren Namen</translation>
+    </message>
+    <message>
         <source>another program has just changed it. Try again</source>
         <translation>ein anderes Programm hat sie gerade geändert. Versuchen Sie es noch einmal</translation>
     </message>
@@ -1811,6 +1996,10 @@
     <message>
         <source>binary accuracy</source>
         <translation>binäre Genauigkeit</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>custom</source>
@@ -1853,8 +2042,16 @@
         <translation>leer</translation>
     </message>
     <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
         <source>exit status {status}</source>
         <translation>Status {status}</translation>
+    </message>
+    <message>
+        <source>f/{aperture}</source>
+        <translation>f/{aperture}</translation>
     </message>
     <message>
         <source>false-match rate</source>
@@ -1952,6 +2149,10 @@
         <translation>sie wurde seit dem Indizieren geändert</translation>
     </message>
     <message>
+        <source>it has changed, or is not there any more</source>
+        <translation>sie wurde geändert oder ist nicht mehr da</translation>
+    </message>
+    <message>
         <source>it has elements that lie too deep in each other</source>
         <translation>ihre Elemente sind zu tief verschachtelt</translation>
     </message>
@@ -2016,12 +2217,20 @@
         <translation>sie ist kein gültiges XML: {why}</translation>
     </message>
     <message>
+        <source>it is not where it was put</source>
+        <translation>sie ist nicht mehr, wohin sie gelegt wurde</translation>
+    </message>
+    <message>
         <source>it is not written in UTF-8</source>
         <translation>sie ist nicht in UTF-8 geschrieben</translation>
     </message>
     <message>
         <source>it says that its schema is {version}</source>
         <translation>ihr Schema ist angeblich {version}</translation>
+    </message>
+    <message>
+        <source>its drive has no trash, and none can be made: {reason}</source>
+        <translation>ihr Laufwerk hat keinen Papierkorb, und keiner lässt sich anlegen: {reason}</translation>
     </message>
     <message>
         <source>its folder is not there</source>
@@ -2054,6 +2263,10 @@
     <message>
         <source>keyring is not installed. Install it with: pip install &apos;simgui[shared]&apos;</source>
         <translation>keyring ist nicht installiert. Installieren Sie es mit: pip install &apos;simgui[shared]&apos;</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
     </message>
     <message>
         <source>label F1</source>
@@ -2120,6 +2333,10 @@
         <translation>nicht mehr im Ordner</translation>
     </message>
     <message>
+        <source>no match</source>
+        <translation>kein Treffer</translation>
+    </message>
+    <message>
         <source>none of them is there any more</source>
         <translation>keines davon ist mehr da</translation>
     </message>
@@ -2132,8 +2349,20 @@
         <translation>jetzt nicht verfügbar</translation>
     </message>
     <message>
+        <source>not measurable</source>
+        <translation>nicht messbar</translation>
+    </message>
+    <message>
+        <source>nothing else is left of its group</source>
+        <translation>von seiner Gruppe ist sonst nichts mehr da</translation>
+    </message>
+    <message>
         <source>numbers</source>
         <translation>Nummern</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
     </message>
     <message>
         <source>one of {names}</source>
@@ -2148,12 +2377,20 @@
         <translation>eingefügtes Bild</translation>
     </message>
     <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
         <source>pictures match up to {distance:.2f}</source>
         <translation>Treffer bis {distance:.2f}</translation>
     </message>
     <message>
         <source>precision</source>
         <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>precision@{count}</source>
+        <translation>Precision@{count}</translation>
     </message>
     <message>
         <source>previews that another program made</source>
@@ -2228,6 +2465,10 @@
         <translation>gelehrt</translation>
     </message>
     <message>
+        <source>tested</source>
+        <translation>getestet</translation>
+    </message>
+    <message>
         <source>the cluster has lost it</source>
         <translation>der Cluster hat sie verloren</translation>
     </message>
@@ -2238,6 +2479,10 @@
     <message>
         <source>the compression {name}</source>
         <translation>die Kompression {name}</translation>
+    </message>
+    <message>
+        <source>the copy is not what was written</source>
+        <translation>die Kopie ist nicht, was geschrieben wurde</translation>
     </message>
     <message>
         <source>the decoder crashed on it, twice ({status})</source>
@@ -2304,6 +2549,10 @@
         <translation>vorhanden</translation>
     </message>
     <message>
+        <source>threshold (cosine distance)</source>
+        <translation>Schwelle (Kosinusabstand)</translation>
+    </message>
+    <message>
         <source>to be read again</source>
         <translation>wird noch einmal gelesen</translation>
     </message>
@@ -2363,8 +2612,16 @@
         <translation>Quote bei unbekannten Labels</translation>
     </message>
     <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
         <source>what it says of itself is damaged ({error})</source>
         <translation>was sie von sich sagt, ist beschädigt ({error})</translation>
+    </message>
+    <message>
+        <source>what would help</source>
+        <translation>was helfen würde</translation>
     </message>
     <message>
         <source>written in another way</source>
@@ -2380,7 +2637,7 @@
     </message>
     <message>
         <source>{0}%</source>
-        <translation>{0} %</translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
     <message>
         <source>{address} and this computer need the same versions of Ray and Python: {said}</source>
@@ -2442,6 +2699,10 @@
             <numerusform>{count:,} Kopie</numerusform>
             <numerusform>{count:,} Kopien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count:,} each</source>
+        <translation>je {count:,}</translation>
     </message>
     <message numerus="yes">
         <source>{count:,} exact copy</source>
@@ -2534,11 +2795,22 @@
             <numerusform>{count:,} von {errors:,} Fehlern gehen an „{label}“: Vereinen Sie die beiden, oder ergänzen Sie Bilder, die den Unterschied zeigen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{count:,} of {label}, taken for {other}</source>
+        <translation>{count:,} von {label}, gehalten für {other}</translation>
+    </message>
     <message numerus="yes">
         <source>{count:,} pair</source>
         <translation>
             <numerusform>{count:,} Paar</numerusform>
             <numerusform>{count:,} Paare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} pair of near copies has different labels, for example {examples}. Give both the same label.</source>
+        <translation>
+            <numerusform>{count:,} Paar von Beinahe-Kopien hat verschiedene Labels: {examples}. Geben Sie beiden dasselbe Label.</numerusform>
+            <numerusform>{count:,} Paare von Beinahe-Kopien haben verschiedene Labels, zum Beispiel {examples}. Geben Sie beiden dasselbe Label.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2567,6 +2839,20 @@
         <translation>
             <numerusform>{count:,} Bild umkreist</numerusform>
             <numerusform>{count:,} Bilder umkreist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture from the same folder, each without itself</source>
+        <translation>
+            <numerusform>{count:,} Bild aus demselben Ordner, ohne sich selbst</numerusform>
+            <numerusform>{count:,} Bilder aus demselben Ordner, jedes ohne sich selbst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture from {folder}</source>
+        <translation>
+            <numerusform>{count:,} Bild aus {folder}</numerusform>
+            <numerusform>{count:,} Bilder aus {folder}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2616,6 +2902,13 @@
         <translation>
             <numerusform>{count:,} Bild liegt unter mehr als einem Label und kann nicht gelernt werden: {examples}.</numerusform>
             <numerusform>{count:,} Bilder liegen unter mehr als einem Label und können nicht gelernt werden: {examples}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture was skipped: it has changed, is gone or cannot be read.</source>
+        <translation>
+            <numerusform>{count:,} Bild wurde übersprungen: Es wurde geändert, ist fort oder nicht lesbar.</numerusform>
+            <numerusform>{count:,} Bilder wurden übersprungen: Sie wurden geändert, sind fort oder nicht lesbar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2758,17 +3051,29 @@
     <message numerus="yes">
         <source>{count:,} tested picture</source>
         <translation>
-            <numerusform>{count:,} geprüftes Bild</numerusform>
-            <numerusform>{count:,} geprüfte Bilder</numerusform>
+            <numerusform>{count:,} getestetes Bild</numerusform>
+            <numerusform>{count:,} getestete Bilder</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count:,} that the model has learnt from</source>
+        <translation>{count:,}, aus denen das Modell gelernt hat</translation>
     </message>
     <message>
         <source>{count:,} train</source>
         <translation>{count:,} Training</translation>
     </message>
     <message>
+        <source>{count:,}; the others were drawn evenly from all labels</source>
+        <translation>{count:,}; die anderen wurden gleichmäßig aus allen Labels gezogen</translation>
+    </message>
+    <message>
         <source>{done:,} of {count:,}</source>
         <translation>{done:,} von {count:,}</translation>
+    </message>
+    <message>
+        <source>{done:,} of {count:,} MB</source>
+        <translation>{done:,} von {count:,} MB</translation>
     </message>
     <message numerus="yes">
         <source>{done:,} of {count:,} file</source>
@@ -2843,6 +3148,10 @@
         <translation>{error}. Installieren Sie SimGUI in einer frischen Umgebung neu.</translation>
     </message>
     <message>
+        <source>{fewest:,} to {most:,}, median {median:,.0f}</source>
+        <translation>{fewest:,} bis {most:,}, Median {median:,.0f}</translation>
+    </message>
+    <message>
         <source>{file} cannot be read. Install SimGUI again.</source>
         <translation>{file} ist nicht lesbar. Installieren Sie SimGUI neu.</translation>
     </message>
@@ -2881,6 +3190,10 @@
     <message>
         <source>{folder} has no {file}. Choose the folder with all files that training needs.</source>
         <translation>In {folder} fehlt {file}. Wählen Sie den Ordner mit allen Dateien, die das Training braucht.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no picture that SimGUI reads. Choose another folder.</source>
+        <translation>{folder} enthält kein Bild, das SimGUI liest. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{folder} is no folder on this computer, and no address that begins with https://.</source>
@@ -2930,6 +3243,10 @@
         <translation>{how}. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+        <source>{interval} of {count:,}</source>
+        <translation>{interval} von {count:,}</translation>
+    </message>
+    <message>
         <source>{interval},
 of {labels}</source>
         <translation>{interval},
@@ -2948,6 +3265,10 @@ von {labels}</translation>
         <translation>{larger:,} und {smaller:,} seiner Bilder liegen weiter auseinander ({gap:.2f}) als sonst zwei Labels ({usual:.2f}).</translation>
     </message>
     <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
         <source>{low:.0f} to {high:.0f}</source>
         <translation>{low:.0f} bis {high:.0f}</translation>
     </message>
@@ -2962,6 +3283,10 @@ von {labels}</translation>
     <message>
         <source>{machine} works with {parts}. Install the same versions as on this computer there (simgui doctor lists them) and start again; what was finished is kept.</source>
         <translation>{machine} arbeitet mit {parts}. Installieren Sie dort dieselben Versionen wie auf diesem Computer (simgui doctor zeigt sie), und beginnen Sie noch einmal; was fertig war, bleibt.</translation>
+    </message>
+    <message>
+        <source>{matcher}, in use</source>
+        <translation>{matcher}, in Gebrauch</translation>
     </message>
     <message>
         <source>{meaning} ({remark})</source>
@@ -3034,6 +3359,10 @@ von {labels}</translation>
         <translation>{part} von {whole}</translation>
     </message>
     <message>
+        <source>{path} has no duplicate here. Look for duplicates again.</source>
+        <translation>{path} hat hier kein Duplikat. Suchen Sie noch einmal nach Duplikaten.</translation>
+    </message>
+    <message>
         <source>{path} has schema {schema}, this program knows up to {known}. Install the newer SimGUI.</source>
         <translation>{path} hat Schema {schema}, dieses Programm kennt sie bis {known}. Installieren Sie das neuere SimGUI.</translation>
     </message>
@@ -3064,6 +3393,13 @@ von {labels}</translation>
     <message>
         <source>{path}: {reason}. Choose another picture.</source>
         <translation>{path}: {reason}. Wählen Sie ein anderes Bild.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{pictures:,} of {count:,} label in {folder}</source>
+        <translation>
+            <numerusform>{pictures:,} von {count:,} Label in {folder}</numerusform>
+            <numerusform>{pictures:,} von {count:,} Labels in {folder}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{place} was not found. Check its name, and that its drive is connected.</source>
@@ -3170,6 +3506,10 @@ von {labels}</translation>
         <translation>{text}…</translation>
     </message>
     <message>
+        <source>{time} s</source>
+        <translation>{time} s</translation>
+    </message>
+    <message>
         <source>{title}. {message}</source>
         <translation>{title}. {message}</translation>
     </message>
@@ -3272,6 +3612,10 @@ von {labels}</translation>
         <translation>„{name}“ beruht auf einem Grundnetz, das dieses Programm nicht hat („{backbone}“). Installieren Sie die neueste Version von SimGUI.</translation>
     </message>
     <message>
+        <source>“{one}” and “{other}”</source>
+        <translation>„{one}“ und „{other}“</translation>
+    </message>
+    <message>
         <source>“{one}” is the same picture as “{other}”</source>
         <translation>„{one}“ ist dasselbe Bild wie „{other}“</translation>
     </message>
@@ -3290,6 +3634,14 @@ von {labels}</translation>
     <message>
         <source>“{text}”. {advice}</source>
         <translation>„{text}“. {advice}</translation>
+    </message>
+    <message>
+        <source>✓ right, {distance:.3f}</source>
+        <translation>✓ richtig, {distance:.3f}</translation>
+    </message>
+    <message>
+        <source>✕ wrong, {distance:.3f}</source>
+        <translation>✕ falsch, {distance:.3f}</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3669,10 @@ von {labels}</translation>
     <message>
         <source>Finds the pictures that look alike. Everything stays on this computer. Apache-2.0.</source>
         <translation>Findet Bilder, die sich ähneln. Alles bleibt auf diesem Computer. Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>Icon of SimGUI</source>
+        <translation>Symbol von SimGUI</translation>
     </message>
     <message>
         <source>Included software and its licences</source>
@@ -3535,7 +3891,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>{0:,} of {1} found, best first</source>
-        <translation>{0:,} von {1} gefunden, die besten zuerst</translation>
+        <translation>{1}, davon {0:,} gefunden, die besten zuerst</translation>
     </message>
     <message>
         <source>{0}, best first</source>
@@ -4054,7 +4410,7 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
     </message>
     <message>
         <source>Of those that it never saw, the nearest picture became right for {0} and wrong for {1:,}. Drawn at random:</source>
-        <translation>Von denen, die es nie gesehen hat: nächstes Bild richtig geworden bei {0}, falsch geworden bei {1:,}. Zufällig gezogen:</translation>
+        <translation>Von denen, die es nie gesehen hat: nächstes Bild richtig geworden: {0}; falsch geworden: {1:,}. Zufällig gezogen:</translation>
     </message>
     <message>
         <source>Picture of {0}</source>
@@ -5575,17 +5931,6 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Choose a folder to search in, then try again.</source>
-        <translation>Wählen Sie einen Ordner, in dem gesucht wird, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>No folder is open</source>
-        <translation>Es ist kein Ordner offen</translation>
-    </message>
-</context>
-<context>
     <name>MapLegend</name>
     <message>
         <source>Click labels to light up their pictures</source>
@@ -6030,7 +6375,7 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     </message>
     <message>
         <source>No match for {0:,} of {1}: nothing lies within {2:.3f}. The farthest come first.</source>
-        <translation>Kein Treffer bei {0:,} von {1}: Nichts liegt innerhalb von {2:.3f}. Die fernsten stehen zuerst.</translation>
+        <translation>{1}, davon {0:,} ohne Treffer: Nichts liegt innerhalb von {2:.3f}. Die fernsten stehen zuerst.</translation>
     </message>
     <message>
         <source>Reset to folder name</source>
@@ -6127,7 +6472,7 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     <name>Opening</name>
     <message>
         <source>Opened {0}, the first of {1}.</source>
-        <translation>Geöffnet ist {0}, der erste von {1}.</translation>
+        <translation>Geöffnet ist {0}; gegeben waren {1}.</translation>
     </message>
     <message>
         <source>Searching with the first {0} of {1:,} pictures.</source>
@@ -6147,6 +6492,10 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     <message>
         <source>Difference between {0} and {1}</source>
         <translation>Unterschied zwischen {0} und {1}</translation>
+    </message>
+    <message>
+        <source>The one is laid on the other where it fits. Black is the same in both; where both are, they differ by {0:.1f} % on average.</source>
+        <translation>Das eine ist auf das andere gelegt, wo es passt. Schwarz ist in beiden gleich; wo beide sind, unterscheiden sie sich im Mittel um {0:.1f} %.</translation>
     </message>
     <message>
         <source>The pictures have different shapes: where only one of them is, it is shown as it is.</source>
@@ -6178,17 +6527,6 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     <message>
         <source>Use the model “{0}”</source>
         <translation>Das Modell „{0}“ verwenden</translation>
-    </message>
-</context>
-<context>
-    <name>PictureActions</name>
-    <message>
-        <source>No program takes it.</source>
-        <translation>Kein Programm nimmt es an.</translation>
-    </message>
-    <message>
-        <source>This picture could not be opened</source>
-        <translation>Dieses Bild konnte nicht geöffnet werden</translation>
     </message>
 </context>
 <context>
@@ -6369,7 +6707,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Learns from {0} of {1} in “{2}”{3}. Some are set aside to measure it honestly. Your model stays unless the new one finds better beyond chance; you can go on searching meanwhile.</source>
-        <translation>Gelernt wird von {0} mit {1} in „{2}“{3}. Einige werden beiseitegelegt, um ehrlich zu messen. Ihr Modell bleibt, solange das neue nicht über den Zufall hinaus besser findet; Sie können inzwischen weiter suchen.</translation>
+        <translation>Zum Lernen dienen {0} mit {1} in „{2}“{3}. Einige werden beiseitegelegt, um ehrlich zu messen. Ihr Modell bleibt, solange das neue nicht über den Zufall hinaus besser findet; Sie können inzwischen weiter suchen.</translation>
     </message>
     <message>
         <source>Preview training pictures…</source>
@@ -6652,7 +6990,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>{0}: for {1:,} of {2} the nearest has another label</source>
-        <translation>{0}: {1:,} von {2}, deren nächstes ein anderes Label hat</translation>
+        <translation>{0}: {2}, bei {1:,} hat das nächste ein anderes Label</translation>
     </message>
 </context>
 <context>
@@ -6937,14 +7275,6 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Looking through {0}</source>
         <translation>{0} wird durchgesehen</translation>
-    </message>
-    <message>
-        <source>No pictures here</source>
-        <translation>Hier sind keine Bilder</translation>
-    </message>
-    <message>
-        <source>{0} holds no picture that SimGUI reads. Choose another folder.</source>
-        <translation>{0} enthält kein Bild, das SimGUI liest. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{0} is offline; it stays searchable</source>
@@ -7833,19 +8163,19 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>{0}: {1:,} of {2} from match to no match</source>
-        <translation>{0}: {1:,} von {2}, von Treffer zu kein Treffer</translation>
+        <translation>{0}: {2}, davon {1:,} von Treffer zu kein Treffer</translation>
     </message>
     <message>
         <source>{0}: {1:,} of {2} from no match to match</source>
-        <translation>{0}: {1:,} von {2}, von kein Treffer zu Treffer</translation>
+        <translation>{0}: {2}, davon {1:,} von kein Treffer zu Treffer</translation>
     </message>
     <message>
         <source>{0}: {1:,} of {2} to match</source>
-        <translation>{0}: {1:,} von {2} zu Treffer</translation>
+        <translation>{0}: {2}, davon {1:,} zu Treffer</translation>
     </message>
     <message>
         <source>{0}: {1:,} of {2} to no match</source>
-        <translation>{0}: {1:,} von {2} zu kein Treffer</translation>
+        <translation>{0}: {2}, davon {1:,} zu kein Treffer</translation>
     </message>
 </context>
 <context>
@@ -7936,6 +8266,10 @@ Alles bleibt auf diesem Computer, und Ihre Bilder werden nie verändert.</transl
 </context>
 <context>
     <name>WordsField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
     <message>
         <source>Search by words</source>
         <translation>Mit Wörtern suchen</translation>
@@ -8081,6 +8415,13 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
     <message>
         <source>{0:.3f} wrong</source>
         <translation>{0:.3f} falsch</translation>
+    </message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
     </message>
 </context>
 <context>
@@ -8589,7 +8930,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>{0:,} of {1} are indexed so far.</source>
-        <translation>{0:,} von {1} sind schon indiziert.</translation>
+        <translation>{1}, davon {0:,} schon indiziert.</translation>
     </message>
     <message>
         <source>{0:,} × {1:,}</source>

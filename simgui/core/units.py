@@ -22,14 +22,14 @@ class Unit(StrEnum):
     STEPS = "steps"
 
 
-def counted(count: int, unit: str) -> Sentence:
+def counted(count: int, unit: Unit) -> Sentence:
     """Say a number of units: "1,204 pictures"."""
-    return _COUNTED[Unit(unit)](count)
+    return _COUNTED[unit](count)
 
 
-def part_of(done: int, total: int, unit: str) -> Sentence:
+def part_of(done: int, total: int, unit: Unit) -> Sentence:
     """Say how many of all units are finished: "3 of 1,204 pictures"."""
-    return _PART_OF[Unit(unit)](done, total)
+    return _PART_OF[unit](done, total)
 
 
 _COUNTED: Mapping[Unit, Callable[[int], Sentence]] = {

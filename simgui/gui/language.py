@@ -47,6 +47,12 @@ def number_text(value: float, how: str = ",") -> str:
     return _written(value, how)
 
 
+def in_its_form(number: str) -> str:
+    """Give a number that Python has written the separators of the person's system."""
+    locale = QLocale()
+    return number.translate({ord(","): locale.groupSeparator(), ord("."): locale.decimalPoint()})
+
+
 def share_text(value: float, digits: int = 0) -> str:
     """Write a share in percent: 87 %."""
     return _written(value, f".{digits}%")
@@ -90,9 +96,7 @@ def _written(value: Any, how: str) -> str:
     """Write one value as the person's system does."""
     if isinstance(value, str):
         return format(translated(value), how)
-    written = format(value, how)
-    locale = QLocale()
-    written = written.translate({ord(","): locale.groupSeparator(), ord("."): locale.decimalPoint()})
+    written = in_its_form(format(value, how))
     if how.endswith("%"):
         return QCoreApplication.translate("", "{0}%").replace("{0}", written.removesuffix("%"))
     return written

@@ -81,8 +81,9 @@ class SharedLibrary:
         Raises:
             SharedLibraryProblem: if a later program has written it.
         """
-        if not self.has_words:
-            create_words(self._connection, f"{self._prefix}words")
+        there = self.has_words
+        create_words(self._connection, f"{self._prefix}words")
+        if not there:
             self._files.put({_WORDS: json.dumps({"format": WORDS_FORMAT}).encode()})
 
     @property

@@ -102,11 +102,18 @@ class MilvusGallery:
         return [hit["entity"] for hit in hits[0]]
 
     def get(self, contents: Sequence[bytes]) -> dict[bytes, Entry]:
-        """Look pictures up by content; one that is not there is left out."""
+        """Look pictures up by content, as of now; one that is not there is left out."""
+        return self._look_up(contents, FRESH)
+
+    def get_soon(self, contents: Sequence[bytes]) -> dict[bytes, Entry]:
+        """Do as `get` without waiting for what others write at this moment, as a search does."""
+        return self._look_up(contents, self._freshness.level)
+
+    def _look_up(self, contents: Sequence[bytes], level: str) -> dict[bytes, Entry]:
         found: dict[bytes, Entry] = {}
         for group in _groups(contents, _KEYS_A_DELETE):
             condition = f"content in {texts_of(each.hex() for each in group)}"
-            for row in self._pages(condition, SHOWN):
+            for row in self._pages(condition, SHOWN, level):
                 entry = entry_of(row)
                 found[entry.content] = (
                     merged(found[entry.content], entry) if entry.content in found else entry
@@ -117,7 +124,8 @@ class MilvusGallery:
         """Give how far pictures are from the nearest variant of a query, float32 (v, d), by content."""
         found: dict[bytes, float] = {}
         for group in _groups(contents, _ROWS_A_WRITE):
-            rows = list(self._pages(f"content in {texts_of(each.hex() for each in group)}", _EMBEDDED))
+            condition = f"content in {texts_of(each.hex() for each in group)}"
+            rows = list(self._pages(condition, _EMBEDDED, self._freshness.level))
             if not rows:
                 continue
             vectors = np.array([row["embedding"] for row in rows], np.float32)
@@ -172,14 +180,16 @@ class MilvusGallery:
         )
         return list(answer)
 
-    def _pages(self, condition: str, fields: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-        for rows in self._page_by_page(condition, fields, _ROWS_A_PAGE):
+    def _pages(
+        self, condition: str, fields: Sequence[str], level: str = FRESH
+    ) -> Iterator[Mapping[str, Any]]:
+        for rows in self._page_by_page(condition, fields, _ROWS_A_PAGE, level):
             yield from rows
 
     def _page_by_page(
-        self, condition: str, fields: Sequence[str], rows_a_page: int
+        self, condition: str, fields: Sequence[str], rows_a_page: int, level: str = FRESH
     ) -> Iterator[list[Mapping[str, Any]]]:
-        """Yield all rows that fulfil a condition, in the order of their keys, as of now or later."""
+        """Yield all rows that fulfil a condition, in the order of their keys; as fresh as `level` says."""
         last = ""
         while True:
             beyond = f'id > "{last}"'
@@ -187,7 +197,7 @@ class MilvusGallery:
                 f"({condition}) and {beyond}" if condition else beyond,
                 ["id", *fields],
                 limit=rows_a_page,
-                consistency_level=FRESH,
+                consistency_level=level,
             )
             if not rows:
                 return

@@ -17,6 +17,7 @@ from typing import Any
 from simgui.core.errors import SimguiError
 from simgui.core.resources import resource
 from simgui.core.sentences import Sentence, say
+from simgui.core.units import Unit, counted
 from simgui.library.storage.data_folder import default_root
 
 ENVIRONMENT_VARIABLE = "SIMGUI_TRAINING_DIR"
@@ -170,7 +171,7 @@ class NotAddedYet(SimguiError):  # noqa: N818 - a state, which passes when they 
 
 def megabytes(count: int) -> Sentence:
     """Write a size: "312 MB"."""
-    return say("{count:,} MB", count=max(1, round(count / 1e6)))
+    return counted(max(1, round(count / 1e6)), Unit.MEGABYTES)
 
 
 def shipped_parts() -> Parts | None:

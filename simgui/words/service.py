@@ -14,7 +14,6 @@ from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue, Where
-from simgui.library.decoding.palette import NAMES
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.listing.columns import Columns
@@ -27,7 +26,6 @@ from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
 from simgui.search.query import Source
 from simgui.words.classifier import Shares, backbones_with_words
-from simgui.words.colours import Looks
 from simgui.words.completion import complete
 from simgui.words.kept_shares import KeptShares, ShareTable
 from simgui.words.keywords import MOST_KEYWORDS, NO_NODE, Describer
@@ -37,6 +35,7 @@ from simgui.words.place import Place
 from simgui.words.reading import Reader
 from simgui.words.records import Completion, Keyword, TermKind, WordQuery, WordsResult
 from simgui.words.scoring import Scorer
+from simgui.words.seen import SeenPictures
 from simgui.words.table import WordFiles, WordTable, key_of
 from simgui.words.together import with_pictures
 
@@ -61,6 +60,9 @@ class Words:
         models: Say which starter has looked at a place.
         decoders: Read a picture that is not in the library.
         files: The shipped words.
+
+    Attributes:
+        seen: What is seen in pictures, before any word is asked.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class Words:
         self._described: Describer | None = None
         self._last_place: Place | None = None
         self._shares = KeptShares(catalogue, self._files, self._describer)
+        self.seen = SeenPictures(catalogue, pictures, self._shares)
 
     def read(self, line: str, where: Where, senses: Mapping[str, str] = _NO_SENSES) -> WordQuery:
         """Read a line of words.
@@ -241,29 +244,6 @@ class Words:
         found: Ids = columns.ids[np.isin(columns.ids, table.ids[has])]
         return found
 
-    def shares(self, ids: Ids, backbone: str) -> tuple[Ids, Shares]:
-        """Tell what pictures show that a backbone has looked at: their ids, int64 (n,), and float32 (n, c).
-
-        Raises:
-            SimguiError: if the shipped words are damaged.
-        """
-        known = ids[self._catalogue.features.have(ids, backbone)]
-        classifier = self._shares.classifier(backbone)
-        return known, classifier.shares(self._catalogue.features.read(known, backbone, classifier.features))
-
-    def looks(self, ids: Ids, progress: Progress) -> Looks:
-        """Give the colours of pictures; palettes that an older version has not kept are found.
-
-        Raises:
-            Cancelled: if the person asked to stop; what is found is kept.
-        """
-        found = self._look_up_colours(ids)
-        missing = found.without_palette & ~found.unknown
-        if missing.any():
-            self._pictures.make_palettes(ids[missing].tolist(), progress)
-            found = self._look_up_colours(ids)
-        return found
-
     def _counted_keywords(self, where: Where) -> dict[int, int]:
         keywords = self._place(where, Progress()).keywords()
         counts = np.bincount(keywords[keywords != NO_NODE])
@@ -290,7 +270,7 @@ class Words:
         with self._lock:
             kept = self._last_place
             if kept is None or kept.columns is not columns or kept.shares is not shares:
-                kept = self._last_place = Place(columns, shares, self._look_up_colours)
+                kept = self._last_place = Place(columns, shares, self.seen.colours)
             return kept
 
     def _shares_of_place(self, where: Where, progress: Progress) -> ShareTable:
@@ -332,18 +312,6 @@ class Words:
     def _label_of(self, number: int) -> list[Keyword]:
         known = self._pictures.get([number], ())
         return [Keyword(each.label, "", 1.0) for each in known if each.label]
-
-    def _look_up_colours(self, ids: Ids) -> Looks:
-        numbers = ids.tolist()
-        averages, palettes = self._pictures.colours(numbers), self._pictures.palettes(numbers)
-        average = np.full((len(ids), 3), np.nan, np.float32)
-        shares = np.full((len(ids), len(NAMES)), np.nan, np.float32)
-        for row, number in enumerate(numbers):
-            if number in averages:
-                average[row] = [averages[number] >> shift & 255 for shift in (16, 8, 0)]
-            if number in palettes:
-                shares[row] = np.frombuffer(palettes[number], np.uint8)
-        return Looks(average / np.float32(255), shares / np.float32(255))
 
     def table(self) -> WordTable:
         """Give the shipped words.

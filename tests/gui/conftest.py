@@ -5,7 +5,7 @@ from functools import partialmethod
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -62,12 +62,26 @@ def qapp(qapp: QApplication, pytestconfig: pytest.Config) -> QApplication:
     return qapp
 
 
+@pytest.fixture(autouse=True)
+def none_left() -> Iterator[None]:
+    """Let no widget of a test live on: whatever changes the looks of all would go through it, too."""
+    yield
+    delete_closed()
+
+
+def delete_closed() -> None:
+    """Delete the widgets that are to be deleted later, as the program does whenever it has nothing to do."""
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def themed(qapp: QApplication) -> Iterator[QApplication]:
     """The application as the program dresses it; what a test makes of it is undone."""
     before = qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.property("colourScheme")
     apply_theme(qapp)
     yield qapp
+    delete_closed()
     with nothing_collected():
         qapp.setStyleSheet(before[2])
         qapp.setPalette(before[1])

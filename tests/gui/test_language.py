@@ -70,7 +70,7 @@ def test_a_sentence_in_a_sentence_is_translated_too(in_german: None) -> None:
     inner = say_count("{count:,} picture", "{count:,} pictures", 2)
     assert filled("({0}) {1}", inner, "1,204 {braces}") == "(2 Bilder) 1,204 {braces}"
     error = SimguiError(say("This is not there"), "a name")
-    assert error_words(error) == "Dies ist nicht da. a name"
+    assert error_words(error) == "Das gibt es nicht. a name"
 
 
 def test_qt_speaks_the_language_too(in_german: None) -> None:

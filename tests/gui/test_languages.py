@@ -109,7 +109,10 @@ DIALOGS = ("Rules…", "Import labels…", "Export labels…", "Open shared libr
 def test_no_dialog_bypasses_translation(
     qtbot: QtBot, qapp: QApplication, open_window: Callable[[], MainWindow], library: Path, tmp_path: Path
 ) -> None:
-    data = [*data_words(tmp_path), *("IMG_1.jpg.xmp", "pictures.example.org", "/mnt/pictures", "https://")]
+    data = [
+        *data_words(tmp_path),
+        *("IMG_1.jpg.xmp", "pictures.example.org", "/mnt/pictures", "/srv/pictures", "prints", "https://"),
+    ]
     found: dict[str, str] = {}
     with pseudo_language(qapp):
         window = open_window()

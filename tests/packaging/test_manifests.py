@@ -113,8 +113,8 @@ def test_qt_and_what_builds_are_no_sources_and_the_rest_is_of_the_lock(manifests
     assert manifests.python_sources({"install": others}, LOCK) == []
     with pytest.raises(SystemExit, match="is not in the lock"):
         manifests.python_sources({"install": [wheel("numpy", "x.whl", "0" * 64)]}, LOCK)
-    with pytest.raises(SystemExit, match="is no wheel"):
-        manifests.python_sources({"install": [wheel("numpy", "x.tar.gz")]}, LOCK)
+    with pytest.raises(SystemExit, match="is no wheel that others can download"):
+        manifests.python_sources({"install": [wheel("numpy", "https://example.org/x.tar.gz")]}, LOCK)
 
 
 def test_a_release_without_an_installer_and_a_template_with_an_unknown_name_are_refused(

@@ -77,6 +77,13 @@ def test_other_words_in_another_order_are_no_mistake() -> None:
     assert translations.faults({message}, {message: (", die {0} nie &sah",)}) == []
 
 
+def test_a_form_for_one_may_do_without_its_number() -> None:
+    message = Message("", "One file of {folder}", is_plural=True)
+    assert (
+        translations.faults({message}, {message: ("Eine Datei von {folder}", "{count} von {folder}")}) == []
+    )
+
+
 def test_what_is_missing_and_what_is_left_over_is_found() -> None:
     new, old, open_ = Message("", "new"), Message("", "old"), Message("", "open")
     found = translations.faults({new, open_}, {old: ("alt",), open_: ()})
@@ -99,3 +106,8 @@ def test_a_file_follows_its_messages_and_keeps_what_is_translated(tmp_path: Path
     file.write_text(text, "utf-8")
     translations.update({kept, plural}, file)
     assert translations.translations(file) == {kept: ("Ein Titel",), plural: ()}
+
+
+@pytest.mark.process
+def test_all_that_the_program_says_is_translated() -> None:
+    assert translations.check(translations.FOLDER) == []

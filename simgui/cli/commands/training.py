@@ -19,6 +19,7 @@ ACTIONS = (
 
 def training(parts: TrainingParts, options: argparse.Namespace, progress: Progress) -> Answer:
     """Do what the action says."""
+    parts.check()
     if options.action == "add":
         return _add(parts, options, progress)
     if options.action == "remove":

@@ -102,7 +102,7 @@ QHeaderView::section { background: $ground; color: $faint; border: none; border-
     padding: 6px 8px; }
 QSpinBox, QDoubleSpinBox, QComboBox, QLineEdit { background: $raised; border: 1px solid $line;
     border-radius: 7px; padding: 4px 8px; min-height: ${field_height}px; min-width: ${field_width}px;
-    selection-background-color: $accent; selection-color: $on_accent; }
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $faint; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0 8px; background: transparent; min-width: 0;
     min-height: 0; }
 QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QLineEdit:focus { border-color: $accent; }

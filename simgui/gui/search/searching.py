@@ -12,7 +12,7 @@ from simgui.gui.search.query.word_line import NO_WORDS, WordLine
 from simgui.gui.search.waiting import Waiting
 from simgui.gui.search.words.finding import Found, find, find_shared, find_words_there
 from simgui.gui.sharing.libraries import SharedLibraries
-from simgui.gui.state import WindowState
+from simgui.gui.state import SharedPlace, WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.search.filters import Filter
@@ -180,20 +180,20 @@ class Searching(QObject):
             return
         self._waiting.end()
         self._words_run.cancel()
-        self.words_there.emit(None)
         self._query, self._wanted = query, wanted
         if query is None and not self._words:
             self._leave()
             return
-        (self.began if query is not None else self.words_began).emit()
         self._run.cancel()
-        if query is None and place is not None:
-            self.words_there_began.emit()
-            asked = partial(self._find_words, self._words, place, folder, self._chosen)
-            self._words_run.start_reporting(asked, self.words_there.emit, self._fail_shared)
+        self._ask_words_there(query, place)
+        if query is not None:
+            self.began.emit()
+        elif where is not None:
+            self.words_began.emit()
+        else:
+            return
         if query is None or place is None:
-            if where is None:
-                return
+            assert where is not None
             self._run = self._here
             task = partial(self._find, query, self._words, where, wanted, self._chosen)
             self._run.start_reporting(task, self._show, self._fail)
@@ -201,6 +201,15 @@ class Searching(QObject):
             self._run = self._there
             task = partial(self._find_shared, query, self._words, place, folder, wanted, self._chosen)
             self._run.start_reporting(task, self._show, self._fail_shared)
+
+    def _ask_words_there(self, query: Query | None, place: SharedPlace | None) -> None:
+        """Ask words alone in the shared library, too; what it has answered before stays until it answers."""
+        if query is not None or place is None:
+            self.words_there.emit(None)
+            return
+        self.words_there_began.emit()
+        asked = partial(self._find_words, self._words, place, self._state.folder, self._chosen)
+        self._words_run.start_reporting(asked, self.words_there.emit, self._fail_shared)
 
     def stop(self) -> None:
         """Give up the search under way; what was asked can be asked again."""

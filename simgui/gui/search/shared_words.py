@@ -45,8 +45,8 @@ class SharedWords(QWidget):
         self._nothing.hide()
         self._wall = NeighbourWall(self._make_card, self._fill)
         self._wall.setAccessibleName(self.tr("Pictures of the shared library that answer"))
-        self._ruler = self._make_card()
-        self._ruler.setParent(self)
+        self._ruler = NeighbourCard(previews, parent=self, measured=False)
+        self._ruler.apply_threshold(None)
         self._ruler.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,15 +57,18 @@ class SharedWords(QWidget):
     def show_answer(self, answer: SharedWordsAnswer | None) -> None:
         """Show what answers; None for nothing at all."""
         self._answer = answer
+        if answer is None:
+            self.hide()
+            return
         self._fit()
         contents = self._contents()
         self._wall.show_contents(contents, from_start=True)
         self._wall.setVisible(bool(contents))
-        if answer is not None and not contents:
+        if not contents:
             said = self.tr("No picture of the shared library answers “{0}”.")
             self._nothing.show_text(filled(said, shown(answer.asked)))
-        self._nothing.setVisible(answer is not None and not contents)
-        self.setVisible(answer is not None)
+        self._nothing.setVisible(not contents)
+        self.show()
 
     def show_low(self, low: bool) -> None:
         """Leave the room for paths to the pictures, or do not."""
@@ -113,7 +116,7 @@ class SharedWords(QWidget):
         return [content.chosen for content in self._contents()]
 
     def _make_card(self) -> NeighbourCard:
-        card = NeighbourCard(self._previews, self._pictures, measured=False)
+        card = NeighbourCard(self._previews, self._pictures, self._wall.widget(), measured=False)
         card.show_path(show=not self._low)
         card.fit_picture(QSize(_BOX_PX, _BOX_PX))
         card.chosen.connect(self.chosen)

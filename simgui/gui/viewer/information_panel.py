@@ -127,7 +127,7 @@ class InformationPanel(QWidget):
             "taken": _moment(capture.taken),
             "camera": capture.camera,
             "lens": details.lens,
-            "exposure": details.exposure,
+            "exposure": translated(details.exposure),
             "place": _coordinates(details.place),
             "copies": "\n".join(copies),
         }

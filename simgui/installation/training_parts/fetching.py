@@ -3,10 +3,12 @@
 import hashlib
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
 from simgui.core.sentences import say
+from simgui.installation.training_parts.reading import reading
 from simgui.installation.training_parts.sources import Cut, Source
 from simgui.training.parts import Wheel
 
@@ -79,14 +81,15 @@ def _go_on(wheel: Wheel, source: Source, part: Path, advance: Advance) -> None:
         advance(here)
         if here == wheel.size_bytes:
             return
-        with source.open(wheel.file, here) as (given, first):
+        with reading(source, wheel.file, here) as given:
+            first = given.first(partial(advance, here))
             if first not in (0, here):
                 raise Cut("another part of the file came than was asked for")
             if first < here:
                 kept.truncate(0)
                 here = 0
             while here < wheel.size_bytes:
-                chunk = given.read(min(_CHUNK_BYTES, wheel.size_bytes - here))
+                chunk = given.chunk(partial(advance, here))[: wheel.size_bytes - here]
                 if not chunk:
                     raise Cut("it ended early")
                 kept.write(chunk)

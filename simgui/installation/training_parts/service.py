@@ -64,23 +64,27 @@ class Offer:
     @property
     def sentence(self) -> Sentence:
         """Say what adding means."""
-        values = {
-            "download": megabytes(self.download_bytes),
-            "disk": megabytes(self.unpacked_bytes),
-            "place": self.source_name,
-        }
+        download, disk = megabytes(self.download_bytes), megabytes(self.unpacked_bytes)
         if self.is_download:
             return say(
                 "Training is added once: a download of {download} from {place}, {disk} on the disk. Each "
                 "file is checked before it is used, and nothing is sent.",
-                **values,
+                download=download,
+                place=self.source_name,
+                disk=disk,
             )
         if self.place:
-            return say("Training is added once: {download} from {place}, {disk} on the disk.", **values)
+            return say(
+                "Training is added once: {download} from {place}, {disk} on the disk.",
+                download=download,
+                place=self.source_name,
+                disk=disk,
+            )
         return say(
             "Training is added once, from a folder with its files ({download}); it takes {disk} on the disk. "
             "Ask where you got SimGUI from.",
-            **values,
+            download=download,
+            disk=disk,
         )
 
 
@@ -93,14 +97,26 @@ class TrainingParts:
 
     def __init__(self, parts: Parts | None) -> None:
         self._parts = parts
+        self._damage: SimguiError | None = None
 
     @classmethod
     def of_this_program(cls) -> "TrainingParts":
         """Read what this program came without."""
         try:
             return cls(shipped_parts())
-        except SimguiError:
-            return cls(None)  # whoever wants to train hears of it
+        except SimguiError as damage:
+            found = cls(None)
+            found._damage = damage
+            return found
+
+    def check(self) -> None:
+        """Look whether it is known what a training needs.
+
+        Raises:
+            SimguiError: if the list of it is damaged.
+        """
+        if self._damage is not None:
+            raise self._damage
 
     @property
     def offer(self) -> Offer | None:
@@ -132,6 +148,7 @@ class TrainingParts:
             SimguiError: if files are missing or not what they must be, or disk or network do not allow it.
             Cancelled: if the person asked to stop.
         """
+        self.check()
         parts, offer = self._parts, self.offer
         if parts is None or offer is None:
             return self.added
@@ -148,9 +165,12 @@ class TrainingParts:
             return _put_in_place(parts, files, root, progress)
 
     def remove(self) -> bool:
-        """Delete what was added, and what was fetched for it; tell whether there was anything."""
+        """Delete what was added, and what was fetched for it; tell whether there was anything.
+
+        The full program does so, too: what a search-only one added before lies there unused.
+        """
         root = parts_folder()
-        if self._parts is None or not root.is_dir():
+        if not root.is_dir():
             return False
         with _locked(root):
             return _clear(root)

@@ -14,7 +14,7 @@ QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_enable_metrics_collection": "0",
     "RAY_ENABLE_AUTO_CONNECT": "0",
-    "RAY_CLIENT_RECONNECT_GRACE_PERIOD": "8",
+    "RAY_CLIENT_RECONNECT_GRACE_PERIOD": os.environ.get("RAY_CLIENT_RECONNECT_GRACE_PERIOD", "8"),
 }
 """Ray tells nobody anything: no statistics of use, no figures for a monitor. And where a connection is lost,
 it does not start a cluster of its own on this computer instead, and its client tries again for some seconds

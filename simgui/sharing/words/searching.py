@@ -125,7 +125,7 @@ class WordSearch:
 
 def _hits(searched: SearchedLibrary, answer: WordHits) -> list[WordHit]:
     """Give what was found as pictures; one that the version that answers does not have is left out."""
-    entries = searched.gallery.get(answer.contents)
+    entries = searched.gallery.get_soon(answer.contents)
     rows = zip(answer.contents, answer.scores.tolist(), strict=True)
     return [
         WordHit(

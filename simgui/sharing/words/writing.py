@@ -101,8 +101,8 @@ class WordUpkeep:
 
     def _write(self, pictures: _Pictures) -> int:
         numbers = np.array([number for number, _ in pictures], np.int64)
-        ids, shares = self._words.shares(numbers, self._backbone)
-        looks = self._words.looks(ids, self._progress)
+        ids, shares = self._words.seen.shares(numbers, self._backbone)
+        looks = self._words.seen.looks(ids, self._progress)
         likeliest = LikeliestClasses.of(shares, np.empty((len(ids), 0), np.uint16))
         entries = dict(pictures)
         rows = [

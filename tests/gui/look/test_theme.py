@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from simgui.gui.look.colours import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours
@@ -84,6 +84,15 @@ def test_the_chosen_scheme_is_painted(themed: QApplication, name: str, scheme: C
     apply_theme(themed, name)
     assert colours() == scheme
     assert themed.palette().window().color() == QColor(scheme.ground)
+
+
+def test_what_a_field_asks_for_is_readable(qtbot: QtBot, themed: QApplication) -> None:
+    apply_theme(themed, "light")
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("Search")
+    field.ensurePolished()
+    assert field.palette().placeholderText().color() == QColor(LIGHT.faint)
 
 
 @pytest.mark.parametrize(("system_px", "body_px"), [(12, 14), (14, 14), (19, 19)])

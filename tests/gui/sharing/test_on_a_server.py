@@ -16,8 +16,11 @@ from walk import last_dialog
 
 from simgui.app import App
 from simgui.core.progress import Progress
+from simgui.gui.search.shared_words import SharedWords
+from simgui.gui.search.words.words_field import WordsField
 from simgui.gui.settings import Settings
 from simgui.gui.sharing.library_dialog import LibraryDialog
+from simgui.gui.state import SharedPlace
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Worker
 from simgui.library.decoding.content import content_in
@@ -91,6 +94,10 @@ def test_a_library_on_a_server_is_opened_searched_lost_and_found_again(
         assert verdicts(desk) == ["match" if each.match else "no match" for each in local.neighbours]
         assert all(isinstance(each.picture.source, bytes) for each in cards(desk))
         qtbot.waitUntil(lambda: says(desk, "about 100.0 % of the true neighbours are found"))
+        write_words(desk, "hats")
+        qtbot.waitUntil(lambda: says(desk, "Also ordered by words"))
+        write_words(desk, "")
+        qtbot.waitUntil(lambda: len(cards(desk)) == 5 and bool(verdicts(desk)[0]))
         cards(desk)[0]._answers.say_different()
         qtbot.waitUntil(lambda: verdicts(desk)[0] == "you said: different")
         name = add_reader(milvus_server)
@@ -104,6 +111,34 @@ def test_a_library_on_a_server_is_opened_searched_lost_and_found_again(
     with closing(Relay(milvus_server.port)) as back, answering(back, port):
         button(desk, "Try again").click()
         qtbot.waitUntil(lambda: len(cards(desk)) == 5)
+
+
+def write_words(desk: MainWindow, line: str) -> None:
+    field = desk.findChild(WordsField)
+    assert field is not None
+    field.show_line(line)
+    field.done.emit(line)
+
+
+def test_words_are_asked_where_no_folder_is_open(
+    qtbot: QtBot, publisher: App, desk: MainWindow, lite_server: RunningServer, library: Path
+) -> None:
+    address = lite_server.address("gui_words")
+    publisher.sharing.publications.publish(library, address, Progress())
+    desk._state.share(SharedPlace(str(address), address.name, chosen=True))
+    write_words(desk, "hats")
+    wall = desk.findChild(SharedWords)
+    assert wall is not None
+    qtbot.waitUntil(lambda: says(desk, "3 of 9 pictures found, best first"))
+    shown = [card.neighbour.picture.label for card in wall._wall.cards if card.neighbour]
+    assert shown[:3] == ["hats"] * 3
+    assert not says(desk, "Searching…")
+    write_words(desk, "shoes")
+    qtbot.waitUntil(
+        lambda: [each.neighbour.picture.label for each in wall._wall.cards if each.neighbour][:1] == ["shoes"]
+    )
+    write_words(desk, "")
+    qtbot.waitUntil(wall.isHidden)
 
 
 def add_reader(server: RunningServer) -> str:

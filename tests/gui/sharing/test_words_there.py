@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from pictures import make_picture
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 from shared_library import PRINTS, FakeSharing
@@ -51,7 +52,7 @@ def test_words_alone_are_answered_by_the_library_and_here(qtbot: QtBot, sharing_
 def test_what_answers_can_be_searched_with(qtbot: QtBot, sharing_desk: MainWindow) -> None:
     write(sharing_desk, "hats")
     qtbot.waitUntil(lambda: len(found(sharing_desk)) >= 3)
-    found(sharing_desk)[0].picture.clicked.emit()
+    qtbot.mouseClick(found(sharing_desk)[0].picture, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says(sharing_desk, "of the true neighbours"))
     assert found(sharing_desk) == []
     assert len(cards(sharing_desk)) == 5
@@ -108,3 +109,15 @@ def test_near_copies_of_a_library_are_one_card(
     qtbot.waitUntil(lambda: len(cards(sharing_desk)) == 5)
     button(sharing_desk.areas.search, "Group copies").click()
     qtbot.waitUntil(lambda: len(cards(sharing_desk)) < 5)
+
+
+def test_a_picture_that_has_the_focus_may_go(qtbot: QtBot, sharing_desk: MainWindow) -> None:
+    write(sharing_desk, "hats")
+    qtbot.waitUntil(lambda: len(found(sharing_desk)) >= 3)
+    wall = sharing_desk.findChild(SharedWords)
+    assert wall is not None
+    wall.take_focus()
+    assert found(sharing_desk)[0].picture.hasFocus()
+    wall._wall.show_contents([], from_start=True)  # as other words leave nothing
+    assert found(sharing_desk) == []
+    assert not any(card.picture.hasFocus() for card in wall._wall.findChildren(NeighbourCard))

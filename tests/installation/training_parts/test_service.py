@@ -15,6 +15,7 @@ from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.installation.training_parts import fetching, service
 from simgui.installation.training_parts.service import TrainingParts
+from simgui.training import parts as module
 from simgui.training.parts import Parts
 
 SMALL, OTHER = "small-1.0-py3-none-any.whl", "other-2.0-py3-none-any.whl"
@@ -166,6 +167,28 @@ def test_a_cancelled_download_is_kept_and_nothing_of_it_is_used(
     assert list((place / "files").iterdir())
 
 
+def test_a_network_that_hangs_holds_nobody_up(online: Parts, server: WheelServer, place: Path) -> None:
+    server.holds.clear()
+    try:
+        with pytest.raises(Cancelled):
+            TrainingParts(online).add(None, stopping(lambda step: bool(server.asked)))
+        assert not server.holds.is_set()  # it still hangs
+    finally:
+        server.holds.set()
+
+
+def test_a_damaged_list_is_said_and_offers_nothing(
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = tmp_path / "training.json"
+    listed.write_text("no list", "utf-8")
+    monkeypatch.setattr(module, "resource", lambda *_names: listed)
+    adding = TrainingParts.of_this_program()
+    assert adding.offer is None
+    with pytest.raises(SimguiError, match="This installation is damaged"):
+        adding.add(None, Progress())
+
+
 def test_cancelled_while_unpacking(online: Parts, place: Path) -> None:
     with pytest.raises(Cancelled):
         TrainingParts(online).add(None, stopping(lambda step: step.text.startswith("Unpacking")))
@@ -270,3 +293,9 @@ def test_a_program_that_has_it_all_offers_nothing(place: Path) -> None:
     assert TrainingParts(None).add(None, Progress()) is None
     assert not TrainingParts(None).remove()
     assert not place.exists()
+
+
+def test_the_full_program_removes_what_the_search_only_one_had_added(online: Parts, place: Path) -> None:
+    assert TrainingParts(online).add(None, Progress()) is not None
+    assert TrainingParts(None).remove()
+    assert TrainingParts(online).offer is not None
