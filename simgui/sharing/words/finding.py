@@ -123,18 +123,21 @@ class WordFinder:
         if wanted <= 0:
             return answering, []
         if answering <= MOST_ROWS:
-            # What does not answer comes behind, if there is room.
-            level = group.least if answering >= wanted else min(group.least, 0)
-            return answering, self._rows.find(question.condition(level, group))
-        level = _highest(
-            group.least,
-            lambda level: self._rows.count(question.condition(level, group)) >= wanted,
-        )
-        surer = self._rows.find(question.condition(level + 1, group)) if level + 1 < LEVELS else []
-        rest = f"({question.condition(level, group)})"
-        if level + 1 < LEVELS:
-            rest += f" and not ({question.condition(level + 1, group)})"
-        return answering, surer + self._rows.find(rest, MOST_ROWS - len(surer))
+            above, below = group.least, 0  # what does not answer comes behind, if there is room
+            more = answering < wanted and above > below
+        else:
+            below = _highest(
+                group.least,
+                lambda level: self._rows.count(question.condition(level, group)) >= wanted,
+            )
+            above, more = below + 1, True
+        sure = question.condition(above, group)
+        found = self._rows.find(sure) if above < LEVELS else []
+        if more and len(found) < MOST_ROWS:
+            rest = question.condition(below, group)
+            condition = f"({rest}) and not ({sure})" if above < LEVELS else rest
+            found += self._rows.find(condition, MOST_ROWS - len(found))
+        return answering, found
 
     def _near(self, question: Question, like: Embeddings) -> list[Mapping[str, Any]]:
         """Propose what is most like pictures, too: it may answer a little less surely."""

@@ -13,6 +13,7 @@ from simgui.search.filters import Filter
 from simgui.search.query import as_query
 from simgui.sharing.address import Address
 from simgui.sharing.failures import SharedLibraryProblem
+from simgui.sharing.words import finding, rows
 from simgui.words.records import Remark
 
 pytestmark = [pytest.mark.process, pytest.mark.server]
@@ -112,6 +113,21 @@ def test_labels_of_people_and_filters_count_for_words(
     assert all(hit.picture.path.parent.name == "shoes" for hit in found.hits)
     none = desk.sharing.searches.find_words("hats", [anywhere], chosen=Filter(least_px=10_000))
     assert none.hits == ()
+
+
+def test_what_answers_is_proposed_before_the_rest_if_there_is_little_room(
+    publisher: App, desk: App, address: Address, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publisher.sharing.publications.publish(library, address, Progress())
+    for module in (finding, rows):
+        monkeypatch.setattr(module, "MOST_ROWS", 4)
+    for line in ("hats", "shoes", "bags -blue", "red", "container"):
+        here = publisher.words.find(publisher.words.read(line, library), library)
+        there = desk.sharing.searches.find_words(line, [address], k=4)
+        assert there.found == here.answering, line
+        assert sum(hit.answers for hit in there.hits) == min(4, here.answering), line
+    everything = desk.sharing.searches.find_words("-hats", [address], k=9)
+    assert (everything.found, len(everything.hits)) == (6, 4)
 
 
 def test_words_and_a_picture_are_asked_together(
