@@ -5565,7 +5565,7 @@ Der mittlere Abstand zu seinen nächsten Bildern, und bis wohin es ein Treffer i
     </message>
     <message>
         <source>Filter by name or reason</source>
-        <translation>Nach Name oder Grund filtern</translation>
+        <translation>Nach Name, Grund filtern</translation>
     </message>
     <message>
         <source>Identical to another file, byte for byte: shown once, with all its places.</source>
@@ -6146,11 +6146,11 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>Use</source>
-        <translation>Verwenden</translation>
+        <translation>Nutzen</translation>
     </message>
     <message>
         <source>Use {0}</source>
-        <translation>{0} verwenden</translation>
+        <translation>{0} nutzen</translation>
     </message>
     <message>
         <source>being prepared</source>
@@ -6158,7 +6158,7 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>came with SimGUI</source>
-        <translation>mit SimGUI geliefert</translation>
+        <translation>von SimGUI</translation>
     </message>
     <message>
         <source>damaged</source>
@@ -6170,7 +6170,7 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>in use</source>
-        <translation>in Gebrauch</translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>quick</source>
@@ -7843,11 +7843,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>in use</source>
-        <translation>in Gebrauch</translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>its own</source>
-        <translation>dem eigenen</translation>
+        <translation>eigene</translation>
     </message>
     <message>
         <source>nearest has another</source>
@@ -8232,7 +8232,7 @@ Alles bleibt auf diesem Computer, und Ihre Bilder werden nie verändert.</transl
     </message>
     <message>
         <source>Search by words, labels, names and dates</source>
-        <translation>Nach Wörtern, Labels, Namen und Daten suchen</translation>
+        <translation>Wörter, Label, Name oder Datum</translation>
     </message>
     <message>
         <source>red dress: what is in the picture, and its colour
