@@ -4180,14 +4180,6 @@ von {labels}</translation>
         <translation>Anteile</translation>
     </message>
     <message>
-        <source>no match</source>
-        <translation>kein Treffer</translation>
-    </message>
-    <message>
-        <source>tested</source>
-        <translation>getestet</translation>
-    </message>
-    <message>
         <source>{0:,}  {1}</source>
         <translation>{0:,}  {1}</translation>
     </message>
@@ -6390,28 +6382,8 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
         <translation>{0} ausblenden</translation>
     </message>
     <message>
-        <source>distance</source>
-        <translation>Abstand</translation>
-    </message>
-    <message>
-        <source>its label</source>
-        <translation>sein Label</translation>
-    </message>
-    <message>
-        <source>label</source>
-        <translation>Label</translation>
-    </message>
-    <message>
         <source>list {0} again</source>
         <translation>{0} wieder auflisten</translation>
-    </message>
-    <message>
-        <source>nearest</source>
-        <translation>nächstes</translation>
-    </message>
-    <message>
-        <source>picture</source>
-        <translation>Bild</translation>
     </message>
     <message>
         <source>{0} dismissed.</source>
@@ -7941,28 +7913,12 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Bei {0:.3f} sind {1} der Treffer richtig.</translation>
     </message>
     <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
         <source>Precision {0}{3}, recall {1}{4}, F1 {2}</source>
         <translation>Präzision {0}{3}, Recall {1}{4}, F1 {2}</translation>
     </message>
     <message>
         <source>Threshold</source>
         <translation>Schwelle</translation>
-    </message>
-    <message>
-        <source>distance</source>
-        <translation>Abstand</translation>
-    </message>
-    <message>
-        <source>precision</source>
-        <translation>Präzision</translation>
-    </message>
-    <message>
-        <source>recall</source>
-        <translation>Recall</translation>
     </message>
     <message>
         <source>{0} from {1:.3f} to {2:.3f}</source>

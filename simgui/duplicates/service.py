@@ -119,7 +119,7 @@ class Duplicates:
             None if neither was made of the other, as shots of a burst.
         """
         ids = np.array([one, other], np.int64)
-        files = self._catalogue.held.of(ids.tolist(), ())
+        files = self._catalogue.held.of(ids.tolist(), self._folders.meant(()))
         held = {each.picture: (each.width_px, each.height_px) for each in files}
         if len(held) < len(ids):
             return None

@@ -60,7 +60,7 @@ def share_text(value: float, digits: int = 0) -> str:
 
 def day_format() -> str:
     """Give Qt's format of a day, short, as the person's system has it, but with all digits of the year."""
-    if QLocale() == QLocale.c():  # of no country
+    if QLocale().language() == QLocale.Language.C:  # of no country
         return "yyyy-MM-dd"
     short = QLocale().dateFormat(_SHORT)
     return short if "yyyy" in short else short.replace("yy", "yyyy")
@@ -74,7 +74,7 @@ def day_text(when: date | QDate) -> str:
 
 def moment_text(when: datetime) -> str:
     """Write day and time, as the clock stood, in the short form of the person's system."""
-    clock = "HH:mm" if QLocale() == QLocale.c() else QLocale().timeFormat(_SHORT)
+    clock = "HH:mm" if QLocale().language() == QLocale.Language.C else QLocale().timeFormat(_SHORT)
     return f"{day_text(when)} {QLocale().toString(QTime(when.hour, when.minute), clock)}"
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from languages import language
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from simgui.core.errors import SimguiError
 from simgui.core.sentences import say, say_count
@@ -24,6 +25,7 @@ from simgui.gui.language import (
     translated,
 )
 from simgui.gui.language_choice import understood
+from simgui.gui.look.decimal_field import DecimalField
 from simgui.gui.settings import Settings
 
 NO_BREAK = "\u00a0"
@@ -85,6 +87,18 @@ def test_qt_speaks_the_language_too(in_german: None) -> None:
 )
 def test_the_first_language_that_is_known_is_spoken(wanted: list[str], code: str) -> None:
     assert understood(wanted) == code
+
+
+@pytest.mark.parametrize("typed", ["0.179", "0,179"])
+def test_a_point_is_no_separator_of_thousands(qtbot: QtBot, in_german: None, typed: str) -> None:
+    field = DecimalField()
+    qtbot.addWidget(field)
+    field.setDecimals(3)
+    field.setRange(0, 2)
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (field.value(), field.text()) == (0.179, "0,179")
 
 
 def test_only_languages_of_the_window_are_chosen(settings: Settings) -> None:

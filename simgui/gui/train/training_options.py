@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.gui.language import translated
+from simgui.gui.look.decimal_field import DecimalField
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.lists import shorten_names
@@ -217,7 +218,7 @@ class TrainingOptionsPanel(QWidget):
         """Make a field of the option's range; where it has no default, *automatic* lies below the least."""
         field: Field
         if option.kind is float:
-            field = QDoubleSpinBox()
+            field = DecimalField()
             field.setDecimals(_DECIMALS)
             field.setSingleStep(1e-4)
             field.setRange(0.0, option.most)

@@ -120,7 +120,7 @@ class ConfusionView(InsightView):
     def _rows(self) -> TableRows:
         if self._confusion is None:
             return
-        yield (self.tr("tested"), *self._confusion.names, self.tr("no match"))
+        yield ("tested", *self._confusion.names, "no match")
         figures = self._confusion.shares if self._as_shares else self._confusion.counts
         for name, row in zip(self._confusion.names, figures.tolist(), strict=True):
             yield (name, *row)

@@ -185,11 +185,11 @@ class NoMatchView(InsightView):
 
     def _rows(self) -> TableRows:
         yield (
-            self.tr("picture"),
-            self.tr("label"),
-            self.tr("nearest"),
-            self.tr("its label"),
-            self.tr("distance"),
+            "picture",
+            "label",
+            "nearest",
+            "its label",
+            "distance",
         )
         for each in self._all:
             yield (each.picture, each.label, each.nearest, each.other, each.distance)

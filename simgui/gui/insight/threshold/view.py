@@ -271,7 +271,7 @@ class ThresholdView(InsightView):
 
     def _rows(self) -> TableRows:
         curve = self.plots.curve
-        yield (self.tr("distance"), self.tr("precision"), self.tr("recall"), self.tr("F1"))
+        yield ("distance", "precision", "recall", "F1")
         if curve is not None:
             yield from zip(
                 curve.distances.tolist(),
