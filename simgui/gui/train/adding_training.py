@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.gui.language import translated
 from simgui.gui.look.banner import Banner
+from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.work_row import WorkRow
@@ -48,12 +49,11 @@ class AddingTraining(QWidget):
         self._not_now = QPushButton(self.tr("Not now"))
         self._not_now.setProperty("role", "quiet")
         self._not_now.clicked.connect(self.forget)
-        self._work = WorkRow()
+        self._work = WorkRow(narrow=True)
         self._work.stop_wanted.connect(self._adding.stop)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout(6)
         for button in (self._add, self._choose, self._not_now):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(8)
