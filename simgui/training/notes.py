@@ -35,7 +35,8 @@ class CurvePoint:
         network: What is being trained, "network 2 of 4".
         step: Batches shown to this network so far.
         loss: Mean over the epoch.
-        recall_at_1: Of calibration pictures before those that are trained on; None if it was not measured.
+        recall_at_1: Of calibration pictures, among those that are trained on and themselves; None if it was
+            not measured.
     """
 
     network: str

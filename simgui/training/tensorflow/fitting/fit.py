@@ -34,7 +34,7 @@ class Validation:
     """What the calibration pictures say of a network.
 
     Attributes:
-        recall_at_1: Share whose nearest picture, of those trained on, has the right label.
+        recall_at_1: Share whose nearest picture, learnt or not, has the right label.
         map: Mean average precision; changes less by chance, so the best weights are chosen by it.
     """
 

@@ -101,7 +101,9 @@ def train_learned_part(given: RecipeInput, features: Features, progress: Progres
         losses = [LossWithPairs(loss, batches.pairs) for loss in losses]
     model.compile(optimizer=optimizer, loss=losses)
     joined = tf.keras.Model(model.inputs, tf.keras.layers.Concatenate()(model.outputs))
-    validate = validator(joined, features, pictures.labels, pictures.split.calibration, rows, _AT_ONCE)
+    validate = validator(
+        joined, features, pictures.labels, pictures.scenes, pictures.split.calibration, rows, _AT_ONCE
+    )
     network = NetworkToFit("head", Phase.HEAD, model, batches, validate)
     fit(network, recipe, len(rows), options, given.run, progress)
     return _folded(NETWORKS, model)

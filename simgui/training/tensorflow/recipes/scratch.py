@@ -73,7 +73,7 @@ def train_network(given: RecipeInput, pixels: Pixels, progress: Progress) -> Any
         optimizer=make_optimizer(recipe, len(rows), options),
         loss=make_loss(options.loss or "multi-similarity"),
     )
-    validate = validator(model, pixels, pictures.labels, pictures.split.calibration, rows)
+    validate = validator(model, pixels, pictures.labels, pictures.scenes, pictures.split.calibration, rows)
     network = NetworkToFit("network", Phase.NETWORK, model, sampler, validate)
     fit(network, recipe, len(rows), options, given.run, progress)
     return tf.keras.Model(model.inputs, model.outputs)

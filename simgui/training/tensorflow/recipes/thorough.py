@@ -175,6 +175,7 @@ def _tune(given: RecipeInput, weights: Weights, views: Views, progress: Progress
         model,
         seen,
         np.repeat(numbers, views.count),
+        np.repeat(given.pictures.scenes[views.rows], views.count),
         views.first(views.calibration),
         views.first(evenly(trained, _MOST_COMPARED)),
     )

@@ -46,7 +46,7 @@ def network_of(clusters: tuple[Any, Any], loss: str, options: TrainingOptions) -
     model = SimilarityModel(given, MetricEmbedding(4)(dropped))
     model.compile(optimizer=optimizer, loss=make_loss(loss))
     rows = np.arange(60)
-    validate = validator(model, features, labels, rows[::4], rows[1::4])
+    validate = validator(model, features, labels, rows, rows[::4], rows[1::4])
     sampler = make_sampler(features, labels, recipe, options)
     return NetworkToFit("head", Phase.HEAD, model, sampler, validate)
 

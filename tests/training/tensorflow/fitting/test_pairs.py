@@ -80,7 +80,7 @@ def test_a_head_learns_what_was_said_and_the_same_again_gives_the_same(
     labels = np.repeat(np.arange(4), 8)
     features = random.random((32, 12)).astype(np.float32)
     split = SimpleNamespace(calibration=np.arange(0))
-    pictures = SimpleNamespace(labels=labels, learnable=np.arange(32), split=split)
+    pictures = SimpleNamespace(labels=labels, scenes=np.arange(32), learnable=np.arange(32), split=split)
     options = TrainingOptions(classes_per_batch=2, epochs=1, steps_per_epoch=6, embedding=4)
 
     def trained(answers: AnsweredPairs) -> dict[str, bytes]:
