@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Step
 from simgui.gui.language import filled
 from simgui.gui.look.banner import Banner
+from simgui.gui.look.columns import Columns
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
@@ -140,17 +141,11 @@ class TrainPage(QWidget):
         right.addSpacing(18)
         right.addWidget(self._labels)
         right.addStretch(1)
-        page = QWidget()
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(28, 26, 28, 18)
-        columns.setSpacing(56)
-        columns.addLayout(left, 3)
-        columns.addLayout(right, 2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(page)
+        scroll.setWidget(Columns(left, right))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
