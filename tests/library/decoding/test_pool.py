@@ -6,6 +6,7 @@ import pytest
 from pictures import make_picture, photograph
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import say
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.process.protocol import Answer, DecodeRequest, NoPicture, Request
 from simgui.models.backbone import LITE0_INPUT
@@ -28,7 +29,7 @@ class Recorded:
 
 
 def test_a_pool_passes_requests_to_its_runner_and_closes_it(tmp_path: Path) -> None:
-    runner = Recorded(Answer(bytes(224 * 224 * 3) + b"jpeg", 700, 500, "incomplete"))
+    runner = Recorded(Answer(bytes(224 * 224 * 3) + b"jpeg", 700, 500, say("incomplete")))
     path = make_picture(tmp_path / "a.png", 1)
     with DecodingPool(runner=runner) as pool:
         picture = pool.decode(path, LITE0_INPUT, 256)
