@@ -6,9 +6,10 @@
 *quality*: DATA holds `train`, `test` and `validation`, folders of pictures. What decides was chosen on
 changed pictures of `train`; so pictures of the other two are changed here, in twelve ways, and looked for
 among all three: one way after the other, so that each picture has one changed copy. And the nearest other
-picture of each, by features, is a look-alike, which must not be called a copy; pairs of `DIR/same.json`,
-found by eye to be of one picture after all, are not asked. What is called near without being changed here is
-written to `DIR/pairs.json`, to be looked at. `--write` renews the figures that the program shows.
+picture of each, by features, is a look-alike, which must not be called a copy, and so is every other pair
+that is called one; pairs of `DIR/same.json`, found by eye to be of one picture after all, do not count.
+What is called near without being changed here is written to `DIR/pairs.json`, to be looked at. `--write`
+renews the figures that the program shows.
 
 *growth*: candidates among synthetic features with planted pairs, in time and memory.
 """
@@ -32,6 +33,7 @@ from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.core.resources import resource
 from simgui.duplicates.buckets import nearest_pairs
+from simgui.duplicates.candidates import LEAST_ALIKE, NEIGHBOURS
 from simgui.duplicates.projection import projected
 from simgui.duplicates.records import DuplicateGroup, Level
 from simgui.library.storage.data_folder import DataFolder
@@ -194,21 +196,20 @@ def _counted(
     jobs: int,
 ) -> list[dict[str, object]]:
     found_of: dict[Level, dict[str, float]] = {level: {} for level in levels}
-    false: dict[Level, set[frozenset[str]]] = {level: set() for level in levels}
     others: dict[Level, set[frozenset[str]]] = {level: set() for level in levels}
     with ProcessPoolExecutor(jobs, get_context("spawn")) as processes:
         found = processes.map(partial(_found, work, parts, originals, levels), CHANGES)
         for change, of_levels in zip(CHANGES, found, strict=True):
             for level, (share, named) in of_levels.items():
                 found_of[level][change] = share
-                false[level] |= named & alike
                 others[level] |= named - same
                 print(f"{change:18} {level:7} {share:.3f}", flush=True)
     (work / "pairs.json").write_text(
         json.dumps({level: sorted(map(sorted, pairs)) for level, pairs in others.items()}, indent=1), "utf-8"
     )
     return [
-        _figures(level, found_of[level], len(originals), len(alike), len(false[level])) for level in levels
+        _figures(level, found_of[level], len(originals), len(alike | others[level]), len(others[level]))
+        for level in levels
     ]
 
 
@@ -284,7 +285,7 @@ def measure_growth(size: int, planted: int = 1000) -> dict[str, object]:
     started = time.perf_counter(), time.process_time()
     short = projected(read, size)
     made = time.perf_counter(), time.process_time()
-    pairs, _ = nearest_pairs(short, 4, 0.45, Progress())
+    pairs, _ = nearest_pairs(short, NEIGHBOURS, LEAST_ALIKE, Progress())
     ended = time.perf_counter(), time.process_time()
     keys = set((pairs[:, 0] * size + pairs[:, 1]).tolist())
     wanted = [int(min(pair) * size + max(pair)) for pair in copies.tolist()]
@@ -295,6 +296,7 @@ def measure_growth(size: int, planted: int = 1000) -> dict[str, object]:
         "making and projecting features, s": round(made[0] - started[0], 1),
         "finding candidates, s": round(ended[0] - made[0], 1),
         "finding candidates, s of a core": round(ended[1] - made[1], 1),
+        "that divided by n·√n, ns": round((ended[1] - made[1]) / size**1.5 * 1e9, 2),
         "largest memory, MB": usage.getrusage(usage.RUSAGE_SELF).ru_maxrss // 1024,
     }
 

@@ -104,7 +104,7 @@ def publish(folder: Path, address: Address, work: Path, user: str) -> int:
     publishing.BATCH = _BATCH
     with closing(App(DataFolder.open(work))) as app:
         app.sharing.add(address, user)
-        app.sharing.publish(folder, address, Progress())
+        app.sharing.publications.publish(folder, address, Progress())
     return 0
 
 
@@ -120,10 +120,10 @@ def check(folder: Path, address: Address, work: Path, user: str) -> list[str]:
     """Compare a library with the folder, and say what is wrong."""
     problems = []
     with closing(App(DataFolder.open(work))) as app:
-        again = app.sharing.publish(folder, address, Progress())
+        again = app.sharing.publications.publish(folder, address, Progress())
         if again.written or again.removed or not again.in_use:
             problems.append(f"a third publishing wrote {again.written}, removed {again.removed}")
-        model = app.sharing._model(again.version.digest, None)
+        model = app.sharing._versions.model(again.version.digest, None)
         ids = app._catalogue.pictures.ids(folder.resolve(), model.backbone.id)
         contents = app._catalogue.pictures.contents(ids)
         true = dict(zip(contents, app._embeddings.of(ids, model, Progress()), strict=True))

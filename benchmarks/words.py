@@ -1,6 +1,7 @@
 """How well words find pictures, and what it takes.
 
     python benchmarks/words.py --data-dir DIR CLOTHING CIFAR [--largest 100000]
+    python benchmarks/words.py --times CLOTHING [--largest 100000]
 
 CLOTHING and CIFAR are folders of the clothing data set and of CIFAR-10, each with a subfolder a label, that
 the library in DIR has indexed. Labels and names count nothing here: words are answered by what is seen alone.
@@ -13,7 +14,8 @@ It prints
 - keywords: of those that labels can check, how many are right;
 - how much is lost by keeping the likeliest classes of a picture alone, and the classifier in 8 bits;
 - words and pictures together: precision at 10 by the word, by a picture, and by both;
-- the time of a search among made-up pictures, and the memory; the size of what is shipped.
+- the time of a search among made-up pictures, by the clock and of the processor, and the memory; the size of
+  what is shipped. `--times` prints this alone: its folder lends its features to the made-up pictures.
 """
 
 import argparse
@@ -328,13 +330,17 @@ def _times(app: App, where: Path, say: Callable[[str], None]) -> None:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data-dir", type=Path, required=True)
-    parser.add_argument("folders", type=Path, nargs=2, metavar="FOLDER", help="clothing, and CIFAR-10")
+    parser.add_argument("--data-dir", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="clothing, and CIFAR-10")
     parser.add_argument("--largest", type=int, default=100_000, help="made-up pictures")
+    parser.add_argument("--times", action="store_true", help="measure times and memory alone")
     options = parser.parse_args()
-    clothing, cifar = (folder.resolve() for folder in options.folders)
-    with closing(App(DataFolder.open(options.data_dir))) as app:
-        _Bench(app, clothing, cifar).run()
+    if not options.times and (options.data_dir is None or len(options.folders) != 2):
+        parser.error("--data-dir and two folders are needed, or --times")
+    clothing, *others = (folder.resolve() for folder in options.folders)
+    if not options.times:
+        with closing(App(DataFolder.open(options.data_dir))) as app:
+            _Bench(app, clothing, *others).run()
     shipped = WordFiles.shipped().folder
     print(
         "\nshipped: "
@@ -347,7 +353,8 @@ def main() -> None:
         data = Data(clothing, clothing, Path(scratch), largest=options.largest)
         with closing(App(DataFolder.open(Path(scratch) / "data"))) as app:
             where = make_library(app, data, options.largest)
-            print(f"\n{options.largest:,} made-up pictures, {os.cpu_count()} cores")
+            busy = f", {os.getloadavg()[0]:.1f} busy on average" if hasattr(os, "getloadavg") else ""
+            print(f"\n{options.largest:,} made-up pictures, {os.cpu_count()} cores{busy}")
             _times(app, where, lambda said: print(f"  {said}", flush=True))
 
 

@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -9,9 +10,17 @@ from urllib.parse import quote
 from licences import Part
 
 
-def write_bill(parts: list[Part], version: str, path: Path) -> None:
-    """Write the bill; two builds of the same parts give the same bytes."""
+def write_bill(parts: list[Part], version: str, path: Path, added: Sequence[Part] = ()) -> None:
+    """Write the bill; two builds of the same parts give the same bytes.
+
+    Args:
+        parts: What is shipped.
+        version: Of the program.
+        path: Where to.
+        added: What the program downloads when somebody first trains; told apart by its scope.
+    """
     components = [_component(part) for part in parts]
+    components += [_component(part) | {"scope": "optional"} for part in added]
     content = json.dumps([version, components])
     document = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",

@@ -27,6 +27,12 @@ def main() -> int:
         "--work", type=Path, default=ROOT / "build" / "packaging", help="for files on the way"
     )
     parser.add_argument("--environment", type=Path, help="of the build (default: in the folder for work)")
+    parser.add_argument(
+        "--search-only", action="store_true", help="without TensorFlow, which is added when somebody trains"
+    )
+    parser.add_argument(
+        "--training-from", default="", help="address of the folder of releases with the files of a training"
+    )
     parser.add_argument("--program-only", action="store_true", help="freeze and test, make no installers")
     parser.add_argument("--frozen", action="store_true", help="go on with the program that was frozen before")
     parser.add_argument(
@@ -45,6 +51,8 @@ def main() -> int:
         raise SystemExit(
             "Build with Python 3.11, 3.12 or 3.13: the program trains, and TensorFlow needs one of these."
         )
+    if options.search_only and not LINUX:
+        raise SystemExit("The search-only program has been tried on Linux alone, and is made for it alone.")
     if LINUX:
         from linux.needs import missing_packages
 
@@ -71,6 +79,7 @@ def _environment() -> dict[str, str]:
 
 
 def _build(options: argparse.Namespace) -> None:
+    import translations
     from bill import write_bill
     from icons import draw_icons
     from licences import copy_texts, shipped_parts
@@ -82,22 +91,28 @@ def _build(options: argparse.Namespace) -> None:
     warning = f"packaging/publisher.toml is not filled in: {unnamed}. These installers name no publisher."
     if unnamed and options.publish:
         raise SystemExit(warning)
-    work, out = options.work.absolute(), options.out.absolute()
+    name = "simgui-search" if options.search_only else "simgui"
+    work, out = options.work.absolute() / name, options.out.absolute()
+    work.mkdir(exist_ok=True)
     icons = work / "icons"
-    program = out / "simgui"
+    program = out / name
     if not options.frozen:
+        _say("Translations")
+        if wrong := translations.check(translations.FOLDER):
+            raise SystemExit("\n".join(wrong))
         _say("Freezing")
         draw_icons(ROOT / "resources/icons/simgui.svg", icons)
-        _freeze(work, out)
+        _freeze(work, out, search_only=options.search_only)
         _strip(program)
     _say("Licences")
     parts = shipped_parts(json.loads((work / "simgui/sources.json").read_text("utf-8")), ROOT)
     resources = program / "_internal/simgui/resources"
-    copy_texts(parts, resources / "licenses")
+    added = _list_training(options, resources, out) if options.search_only else []
+    copy_texts([*parts, *added], resources / "licenses")
     (resources / "release.json").write_text(json.dumps({"address": options.releases}) + "\n", "utf-8")
-    bill = out / f"simgui-{release.version}.cdx.json"
-    write_bill(parts, release.version, bill)
-    print(f"{len(parts)} parts, all with an allowed licence and its text")
+    bill = out / f"{name}-{release.version}.cdx.json"
+    write_bill(parts, release.version, bill, added)
+    print(f"{len(parts) + len(added)} parts, all with an allowed licence and its text")
     _say("Self-test")
     executable = program / ("simgui.exe" if WINDOWS else "simgui")
     subprocess.run([executable, "--self-test"], check=True)
@@ -106,22 +121,43 @@ def _build(options: argparse.Namespace) -> None:
         written += _installers(program, icons, release, work, out)
     _say("Checksums and sizes")
     table = report(program, work / "simgui", written)
-    (out / "sizes.txt").write_text(table, "utf-8")
+    (out / f"sizes-{name}.txt").write_text(table, "utf-8")
     print(table)
     sums = [f"{_sha256(path)}  {path.name}\n" for path in written]
-    (out / "SHA256SUMS").write_text("".join(sums), "utf-8")
+    (out / f"SHA256SUMS-{name}").write_text("".join(sums), "utf-8")
     if unnamed:
         print(f"WARNING: {warning}", file=sys.stderr)
 
 
-def _freeze(work: Path, out: Path) -> None:
+def _list_training(options: argparse.Namespace, resources: Path, out: Path) -> list:
+    """Let the search-only program know what a training needs; put the files of it beside the program."""
+    import environment
+    from licences import packages
+    from training_parts import list_wheels, training_packages, write_list
+
+    wheels = options.work.absolute() / "wheels"
+    environment.download_wheels(training_packages(), wheels)
+    added = packages(training_packages(), ROOT)
+    listed = list_wheels(wheels, added, options.training_from)
+    write_list(listed, resources / "training.json")
+    write_list(listed, out / "training.json")  # for the release
+    kept = out / "training-files"
+    shutil.rmtree(kept, ignore_errors=True)
+    kept.mkdir()
+    for wheel in listed["wheels"]:
+        shutil.copyfile(wheels / wheel["file"], kept / wheel["file"])
+    return added
+
+
+def _freeze(work: Path, out: Path, *, search_only: bool) -> None:
     subprocess.run(
         [
             *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
             *("--workpath", work, "--distpath", out, HERE / "simgui.spec"),
         ],
         # Names of files and the order of sets are the same in each build.
-        env=os.environ | {"PYTHONHASHSEED": "1", "TF_USE_LEGACY_KERAS": "1"},
+        env=os.environ
+        | {"PYTHONHASHSEED": "1", "TF_USE_LEGACY_KERAS": "1", "SIMGUI_SEARCH_ONLY": str(int(search_only))},
         check=True,
     )
 
@@ -158,7 +194,7 @@ def _installers(program: Path, icons: Path, release, work: Path, out: Path) -> l
 
         _say("Disk image")
         made.append(make_image(out / "SimGUI.app", release, work, out))
-    if LINUX and shutil.which("makensis"):
+    if LINUX and program.name == "simgui" and shutil.which("makensis"):
         from windows.installer import prove_installer
 
         _say("Windows installer script")

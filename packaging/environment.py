@@ -1,9 +1,11 @@
 """An environment of its own for the build, with the very files that `lock.txt` names by their hashes."""
 
+import re
 import subprocess
 import sys
 import tomllib
 import venv
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -29,6 +31,25 @@ def make_environment(folder: Path) -> Path:
         *("install", "--quiet", "--no-deps", "--no-build-isolation", "--force-reinstall", str(HERE.parent)),
     )
     return python
+
+
+def download_wheels(names: Iterable[str], folder: Path) -> None:
+    """Download packages as the lock has them, each checked by its hash; what is there already is kept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = folder / "wanted.txt"
+    wanted.write_text(locked_lines(LOCK.read_text("utf-8"), set(names)), "utf-8")
+    options = ("--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:")
+    pip(Path(sys.executable), "download", *options, "--requirement", str(wanted), "--dest", str(folder))
+
+
+def locked_lines(lock: str, names: Collection[str]) -> str:
+    """Give the lines of a lock that are about some packages."""
+    found = []
+    for block in re.split(r"^(?=[A-Za-z0-9])", lock, flags=re.MULTILINE):
+        name = block.partition("==")[0].lower().replace("_", "-").replace(".", "-")
+        if name in names:
+            found.append(block)
+    return "".join(found)
 
 
 def pip(python: Path, *arguments: str) -> None:

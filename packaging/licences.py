@@ -5,8 +5,9 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -56,16 +57,29 @@ def shipped_parts(sources: list[str], root: Path) -> list[Part]:
     paths = {Path(source).resolve() for source in sources}
     parts = [_python()]
     known: set[Path] = set()
-    for distribution in distributions():
-        files = {Path(str(distribution.locate_file(file))).resolve() for file in distribution.files or ()}
+    for each in distributions():
+        files = {Path(str(each.locate_file(file))).resolve() for file in each.files or ()}
         known |= files
-        name = _canonical(distribution.name)
+        name = _canonical(each.name)
         # The starter of every frozen program is PyInstaller's.
         if (paths & files or name == "pyinstaller") and name != "simgui":
-            parts.append(_package(distribution, name, rules, own))
+            parts.append(_package(each, name, rules, own))
     parts += _system([path for path in paths - known if str(path).startswith(("/lib", "/usr/lib"))], rules)
     _check(parts, rules["allowed"])
     return sorted(parts, key=lambda part: (part.kind, part.name.lower()))
+
+
+def packages(names: Iterable[str], root: Path) -> list[Part]:
+    """Describe packages that are not frozen, but added to the program later.
+
+    Raises:
+        LicenceMissing: if one of them may not be passed on; names all of them.
+    """
+    rules = tomllib.loads((HERE / "licences.toml").read_text("utf-8"))
+    own = root / "resources" / "licenses"
+    parts = [_package(distribution(name), name, rules, own) for name in sorted(names)]
+    _check(parts, rules["allowed"])
+    return parts
 
 
 def copy_texts(parts: list[Part], folder: Path) -> None:
@@ -128,15 +142,11 @@ def _python() -> Part:
 
 
 def _system(paths: list[Path], rules: dict) -> list[Part]:
-    packages = {}
-    for path in paths:
-        package = debian_package(path)
-        if package:
-            packages[package] = [*packages.get(package, []), path]
-        else:
-            raise LicenceMissing(f"{path} belongs to no package of the system")
+    owners = debian_packages(paths)
+    if unowned := sorted(str(path) for path in paths if path not in owners):
+        raise LicenceMissing(f"no package of the system has {', '.join(unowned)}")
     parts = []
-    for package in packages:
+    for package in sorted(set(owners.values())):
         version = subprocess.run(
             ["dpkg-query", "--show", "--showformat=${Version}", package],
             capture_output=True,
@@ -153,14 +163,27 @@ def _system(paths: list[Path], rules: dict) -> list[Part]:
 
 def debian_package(path: Path) -> str:
     """Name the package of Debian that owns a file; empty if none does, or there is no Debian."""
+    return debian_packages([path]).get(path, "")
+
+
+def debian_packages(paths: Iterable[Path]) -> dict[Path, str]:
+    """Name the packages of Debian that own files; without those that none does."""
     if not shutil.which("dpkg"):
-        return ""
-    for each in (
-        (path, Path("/usr") / path.relative_to("/"), Path("/") / path.relative_to("/usr"))
-        if str(path).startswith("/usr")
-        else (path, Path("/usr") / path.relative_to("/"))
-    ):
-        told = subprocess.run(["dpkg", "--search", str(each)], capture_output=True, text=True, check=False)
-        if told.returncode == 0:
-            return told.stdout.partition(": ")[0].split(",")[0]
-    return ""
+        return {}
+    # Since /lib is a link to /usr/lib, a file is known by the one name or by the other.
+    names = {str(name): path for path in paths for name in (path, _other_name(path))}
+    told = subprocess.run(["dpkg", "--search", *names], capture_output=True, text=True, check=False).stdout
+    found = {}
+    for line in told.splitlines():
+        packages, _, name = line.rpartition(": ")
+        if name in names and not packages.startswith("diversion by"):
+            found.setdefault(names[name], packages.split(",")[0])
+    return found
+
+
+def _other_name(path: Path) -> Path:
+    return (
+        Path("/") / path.relative_to("/usr")
+        if str(path).startswith("/usr/")
+        else Path("/usr") / path.relative_to("/")
+    )

@@ -1,5 +1,6 @@
 """The executable: the window, a command, the trainer, a process for one task, or the self-test."""
 
+import contextlib
 import faulthandler
 import os
 import signal
@@ -9,7 +10,9 @@ from pathlib import Path
 from simgui.child.executable import SELF_TEST_FLAG
 from simgui.child.protocol import TRAINER_FLAG
 from simgui.core.errors import SimguiError
+from simgui.core.garbage import importing_much
 from simgui.core.requirements import check_requirement
+from simgui.core.sentences import verbatim
 from simgui.datasets.records import DATASETS_FLAG
 from simgui.library.decoding.process.protocol import DECODER_FLAG
 from simgui.library.storage.data_folder import DataFolder
@@ -30,8 +33,9 @@ def main() -> int:
     if sys.argv[1:] == [SELF_TEST_FLAG]:
         return try_everything()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C before the program has started ends it silently
-    from simgui import cli
-    from simgui.cli.interrupts import listen
+    with importing_much():
+        from simgui import cli
+        from simgui.cli.interrupts import listen
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
     _keep_libraries_quiet()
@@ -56,7 +60,15 @@ def _keep_libraries_quiet() -> None:
 
 
 def train() -> int:
-    """Run as the trainer process."""
+    """Run as the trainer process, with what was added for it where the program was built without."""
+    from simgui.training.parts import added_path
+
+    with contextlib.suppress(SimguiError):  # the task says so, if it needs them
+        if path := added_path():
+            sys.path.extend(path)
+            sys.dont_write_bytecode = (
+                False  # a frozen program keeps nothing: thousands of files, compiled each time
+            )
     from simgui import trainer
 
     return trainer.main()
@@ -77,11 +89,12 @@ class _Window:
         """Show the window until it is closed."""
         check_requirement("PySide6-Essentials")
         try:
-            from simgui.gui.application import run
+            with importing_much():
+                from simgui.gui.application import run
         except ImportError as error:
             raise SimguiError(
-                "The window cannot be shown",
-                f"{error}. Install the system libraries that the README names for Qt.",
+                verbatim("The window cannot be shown"),
+                verbatim(f"{error}. Install the system libraries that the README names for Qt."),
             ) from error
         return run(data_folder, places)
 

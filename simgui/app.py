@@ -19,6 +19,7 @@ from simgui.evaluation.report.service import Reports
 from simgui.evaluation.service import Measurements
 from simgui.exchange.service import Exchange
 from simgui.installation.doctor import Doctor
+from simgui.installation.training_parts.service import TrainingParts
 from simgui.library.decisions import Decisions
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.thumbnails import Thumbnails
@@ -119,6 +120,7 @@ class App:
         self.exchange = Exchange(catalogue, self.pictures, self._decoders)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
         self.datasets = Datasets(data_folder.logs / "datasets.log")
+        self.training_parts = TrainingParts.of_this_program()
         self.doctor = Doctor(data_folder, catalogue, self.models)
 
     @property
@@ -143,6 +145,8 @@ class App:
             self.packages,
             self._store,
             self._decoders,
+            self.searches,
+            self.words,
         )
 
     def close(self) -> None:

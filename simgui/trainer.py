@@ -10,12 +10,14 @@ from simgui.child.serving import serve
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.core.resources import resource
+from simgui.core.sentences import say
 from simgui.library.decoding.pool import DecodingPool
 from simgui.maps.requests import ProjectRequest
 from simgui.maps.umap_layout import project
 from simgui.models.backbone import InputSpec
 from simgui.models.trial import Pixels, try_model
 from simgui.training.notes import event_of
+from simgui.training.parts import added_path
 from simgui.training.requests import CheckRequest, PreviewRequest, TrainRequest
 from simgui.training.tensorflow.preview import preview
 from simgui.training.tensorflow.stack import check
@@ -62,13 +64,16 @@ def sample_photographs(wanted: InputSpec) -> Iterator[Pixels]:
                 continue
 
 
+_TRY_MODEL = "try model"
 TASKS: dict[str, Task] = {
     CheckRequest.TASK: typed(CheckRequest.from_json, check),
     PreviewRequest.TASK: typed(PreviewRequest.from_json, preview),
     ProjectRequest.TASK: typed(ProjectRequest.from_json, project),
     TrainRequest.TASK: typed(TrainRequest.from_json, train),
-    "try model": try_foreign_model,
+    _TRY_MODEL: try_foreign_model,
 }
+_WITHOUT_PARTS = {_TRY_MODEL}
+"""Tasks that need neither TensorFlow nor UMAP."""
 
 
 def main() -> int:
@@ -76,18 +81,23 @@ def main() -> int:
     for name, value in MEMORY_KEPT.items():
         if os.environ.get(name) == value:
             del os.environ[name]  # not for the processes that decode
-    return serve(answer, "The trainer", event_of)
+    return serve(answer, say("The trainer failed"), event_of)
 
 
 def answer(line: str, progress: Progress) -> dict[str, Any]:
     """Do the task of one request line.
 
     Raises:
+        NotAddedYet: if the task needs what this program came without.
         SimguiError: if the request cannot be understood, or its task fails.
     """
     try:
         request = Request.from_line(line)
         task = TASKS[request.task]
     except (ValueError, KeyError) as error:
-        raise SimguiError("The trainer was asked for something it cannot do", f"{error}.") from error
+        raise SimguiError(
+            say("The trainer was asked for something it cannot do"), say("{error}.", error=error)
+        ) from error
+    if request.task not in _WITHOUT_PARTS:
+        added_path()
     return task(request.options, progress)

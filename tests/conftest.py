@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 from fakes import DecodingHere, FakeBackbone, fake_model
-from marks import has_any, mark
+from marks import has_any, longest_first, mark, without_unit_tests
 from pictures import make_library
 
 from simgui.app import App
@@ -63,6 +63,17 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(_MOST_WORKERS, cores())
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let xdist hand out files in the order in which they are collected, not by the number of their tests."""
+    config.option.loadscopereorder = False
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Read no file for unit tests that holds none: with Qt and what else it imports, that takes seconds."""
+    only_unit = config.getoption("markexpr") == "unit"
+    return True if only_unit and without_unit_tests(collection_path) else None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark each test; with another font, keep those that can show it."""
@@ -72,6 +83,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         given = [item for item in given if not item.get_closest_marker("server")]  # long, and of other things
         config.hook.pytest_deselected(items=[item for item in items if item not in given])
         items[:] = given
+    if hasattr(config, "workerinput"):
+        items[:] = longest_first(items)
 
 
 def _note_process(event: str, arguments: tuple[Any, ...]) -> None:

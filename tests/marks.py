@@ -1,6 +1,6 @@
 """The marks of tests; pyproject.toml says what each means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,18 +8,21 @@ import pytest
 KINDS = ("unit", "gui", "server", "process", "end2end", "slow")
 """Every test has at least one of them; `unit` stands alone."""
 _ROOMS = {"gui": {"gui"}, "end2end": {"end2end", "slow"}}
-"""Which marks all tests of a folder have."""
+"""Which marks all tests of a folder have; none of them is a unit test."""
 _FIXTURES = {
     "close_folder": {"process"},
     "decoding_processes": {"process"},
     "lite_server": {"process", "server"},
     "milvus_server": {"process", "server", "slow"},
+    "qapp": {"gui"},
     "ray_cluster": {"process", "server", "slow"},
     "small_networks": {"process", "slow"},
     "trained": {"process", "slow"},
     "training_stack": {"process", "slow"},
 }
 """Which marks all tests have that use a fixture."""
+_SECONDS = {"slow": 4.0, "end2end": 1.0, "process": 0.5, "gui": 0.2}
+"""Roughly what a test takes that has a mark; others take a hundredth of that."""
 
 _TESTS = Path(__file__).parent
 
@@ -36,9 +39,26 @@ def mark(items: Iterable[pytest.Item]) -> None:
         for name in sorted(names):
             item.add_marker(name)
         if item.get_closest_marker("server"):
-            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1"]))
+            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "::1"]))
         if not has_any(item, KINDS):
             item.add_marker("unit")
+
+
+def without_unit_tests(path: Path) -> bool:
+    """Tell whether a folder holds no unit test, so that nobody need read its files for one."""
+    return path.parent == _TESTS and path.name in _ROOMS
+
+
+def longest_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Order marked tests so that the files that take longest come first: at the end, no worker waits for one.
+
+    The order within a file stays.
+    """
+    seconds: dict[Path, float] = {}
+    for item in items:
+        takes = max(_SECONDS.get(mark.name, _SECONDS["gui"] / 100) for mark in item.iter_markers())
+        seconds[item.path] = seconds.get(item.path, 0.0) + takes
+    return sorted(items, key=lambda item: -seconds[item.path])
 
 
 def has_any(item: pytest.Item, marks: Iterable[str]) -> bool:

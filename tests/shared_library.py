@@ -6,19 +6,24 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from simgui.app import App
 from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.duplicates.thumbnail_groups import ThumbnailGroups
 from simgui.library.decoding.content import content_in
 from simgui.search.filters import Filter
 from simgui.search.query import Query, Source
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour
 from simgui.sharing.address import Address
 from simgui.sharing.decision_log import Decision, DecisionKind, label_decision, pair_decision
-from simgui.sharing.failures import away, not_there
+from simgui.sharing.failures import away, not_there, without_words
 from simgui.sharing.known_libraries import KnownLibrary
 from simgui.sharing.library import PublishedRoot, PublishedVersion, TrueNeighbours
 from simgui.sharing.places import Originals
-from simgui.sharing.records import Opened, Origin, SharedResult
+from simgui.sharing.records import Opened, Origin, SharedResult, SharedWords, WordHit
 
 PRINTS = Address("far.example.org", 19530, "prints")
 SHARE = TrueNeighbours(0.992, 100, 10, 9, 0.0)
@@ -38,17 +43,20 @@ class FakeSharing:
         problem: What goes wrong with every call; None if nothing does.
         gate: Every call waits until it is set.
         writes: Whether the person may write.
+        knows_words: Whether it was published with what words need.
         model: Id of the model that answers; that of the folder if None.
         tokens: What was given for the key store.
     """
 
     def __init__(self, here: App, there: App, folder: Path) -> None:
+        self.searches = self.decisions = self
         self._here, self._there, self._folder = here, there, folder
         self._known: dict[Address, KnownLibrary] = {}
         self.problem: SimguiError | None = None
         self.gate = threading.Event()
         self.gate.set()
         self.writes = True
+        self.knows_words = True
         self.model: str | None = None
         self.tokens: list[str] = []
         self.said: list[Decision] = []
@@ -128,6 +136,44 @@ class FakeSharing:
             found, neighbours=ranked, searched=searched, model=self.model or found.model, copies=()
         )
         return SharedResult(result, tuple(origin for _, origin in hits), (), {PRINTS: SHARE})
+
+    def find_words(
+        self,
+        line: str,
+        libraries: Sequence[Address],
+        folders: Sequence[Path] = (),
+        k: int = NEIGHBOURS_SHOWN,
+        chosen: Filter | None = None,
+        senses: Mapping[str, str] | None = None,
+        like: Query | None = None,
+    ) -> SharedWords:
+        self._ask(libraries[0])
+        if not self.knows_words:
+            raise without_words(libraries[0])
+        words = self._there.words
+        query = words.read(line, self._folder, senses or {})
+        answer = words.find(query, self._folder)
+        hits = []
+        for place, number in enumerate(answer.ids[:k].tolist()):
+            (picture,) = self._there.pictures.get([number], self._folder)
+            content = content_in(picture.path)
+            named = f"{PUBLISHED}/{picture.path.relative_to(self._folder).as_posix()}"
+            shown = replace(
+                picture,
+                id=-1 - int.from_bytes(content[:7], "big"),
+                path=Path(named),
+                folder=Path(PUBLISHED),
+                offline=True,
+            )
+            origin = Origin(content, PRINTS, None, None, (named,))
+            score, answers = float(answer.scores[place]), place < answer.answering
+            hits.append(WordHit(shown, origin, score, answers, None if like is None else 0.1 * place))
+        return SharedWords(query, tuple(hits), answer.answering, 9, answer.remarks)
+
+    def near_copies(
+        self, thumbnails: Sequence[bytes], sizes: npt.NDArray[np.int64], progress: Progress
+    ) -> tuple[int, ...]:
+        return ThumbnailGroups(self._here.regions._decoders).of(thumbnails, sizes, progress)
 
     def thumbnails(self, address: Address, contents: Sequence[bytes]) -> dict[bytes, bytes]:
         self._ask(address)

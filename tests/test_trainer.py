@@ -39,7 +39,7 @@ def test_what_it_cannot_do_is_told(line: str) -> None:
 
 
 def test_a_missing_package_is_told_before_anything_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(package: str) -> str:
+    def missing(package: str, path: object = ()) -> str:
         raise SimguiError(f"{package} is missing", "Install it.")
 
     monkeypatch.setattr(stack_versions, "check_requirement", missing)

@@ -1,7 +1,7 @@
 """Every page of the real window, one after the other."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pictures import make_library
@@ -19,6 +19,8 @@ from simgui.gui.window.main_window import MainWindow
 from simgui.search.query import Example, Query, Region
 
 LONG = "a name that is much longer than anything that has room for it " * 3
+Say = Callable[[str], str]
+"""Gives words of the window as they are in its language."""
 _ROUNDS = 10
 """A layout in a layout in a layout knows its place after a few rounds of events."""
 
@@ -29,7 +31,7 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def pages(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
+def pages(qtbot: QtBot, window: MainWindow, folder: Path, say: Say = str) -> Iterator[tuple[str, QWidget]]:
     """Show one page after the other; give its name, and the window that it stands in."""
     yield "welcome", window
     library = make_library(folder / LONG)
@@ -42,17 +44,19 @@ def pages(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str,
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=first)
     qtbot.waitUntil(lambda: len(cards(window)) == 5)
     yield "results", window
-    yield from results(qtbot, window, library)
+    yield from results(qtbot, window, library, say)
     yield from large(qtbot, window)
     window.show_area(1)
-    qtbot.waitUntil(lambda: button(window, "Train").isVisible())
+    qtbot.waitUntil(lambda: button(window, say("Train")).isVisible())
     yield "train", window
-    qtbot.mouseClick(button(window, "▸  Advanced"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(window, say("▸  Advanced")), Qt.MouseButton.LeftButton)
     yield "train, unfolded", window
     window.show_area(2)
     insight = window.findChildren(InsightPage)[0]
-    qtbot.waitUntil(lambda: says(insight, "Tested on 9 pictures"))
-    for number, view in enumerate(window.findChildren(InsightColumn)[0].views):
+    tested = say("Tested on {0}").partition("{0}")[0]
+    qtbot.waitUntil(lambda: says(insight, tested))
+    (column,) = (each for each in window.findChildren(InsightColumn) if each.views)
+    for number, view in enumerate(column.views):
         insight.show_view(number)
         yield f"insight, {view.title()}", window
     window.show_area(3)
@@ -73,22 +77,22 @@ def pages(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str,
     last_dialog(window).close()
 
 
-def results(qtbot: QtBot, window: MainWindow, library: Path) -> Iterator[tuple[str, QWidget]]:
+def results(qtbot: QtBot, window: MainWindow, library: Path, say: Say) -> Iterator[tuple[str, QWidget]]:
     """Show the states of an answer; leave a plain one."""
     search = window.areas.search
     filters = search.findChild(FilterBar)
     if not filters.isVisible():
-        qtbot.mouseClick(button(search, "Filters"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(search, say("Filters")), Qt.MouseButton.LeftButton)
         yield "results, filters shown", window
-        qtbot.mouseClick(button(search, "Filters"), Qt.MouseButton.LeftButton)
-    command(window, "Group copies").trigger()
-    command(window, "Only matches").trigger()
+        qtbot.mouseClick(button(search, say("Filters")), Qt.MouseButton.LeftButton)
+    command(window, say("Group copies")).trigger()
+    command(window, say("Only matches")).trigger()
     yield "results, filters in use", window
-    command(window, "Group copies").trigger()
-    command(window, "Clear filters").trigger()
-    command(window, "Crop Query").trigger()
+    command(window, say("Group copies")).trigger()
+    command(window, say("Clear filters")).trigger()
+    command(window, say("Crop Query")).trigger()
     yield "results, cropping", window
-    command(window, "Crop Query").trigger()
+    command(window, say("Crop Query")).trigger()
     first, second, third = sorted(library.rglob("*.png"))[:3]
     ask(qtbot, window, Query((Example(first, Region(0.1, 0.1, 0.6, 0.6)),)))
     yield "results of a part", window
@@ -101,9 +105,9 @@ def results(qtbot: QtBot, window: MainWindow, library: Path) -> Iterator[tuple[s
     window._settings["neighbours"] = 5
     ask(qtbot, window, Query((Example(second),)))
     qtbot.waitUntil(lambda: len(cards(window)) == 5)
-    command(window, "Ask Me About Pairs…").trigger()
-    dialog = last_dialog(window)
-    qtbot.waitUntil(lambda: not says(dialog, "Looking for pairs that the model is unsure of…"))
+    command(window, say("Ask Me About Pairs…")).trigger()
+    dialog, looking = last_dialog(window), say("Looking for pairs that the model is unsure of…")
+    qtbot.waitUntil(lambda: not says(dialog, looking))
     yield "ask me", dialog
     dialog.close()
     window.activateWindow()

@@ -16,6 +16,18 @@ _COMPRESSION = ("-Zxz", "-z4")
 """A higher level takes much longer and saves little."""
 
 
+_RELATIONS = {
+    "simgui": "Conflicts: simgui-search\nReplaces: simgui-search\n",
+    "simgui-search": "Conflicts: simgui\nReplaces: simgui\nProvides: simgui\n",
+}
+"""Both packages hold the same program; only one of them is installed."""
+_ABOUT = {
+    "simgui": "",
+    "simgui-search": " .\n This package searches; what it needs to learn is added when somebody first\n"
+    " trains, by a download, or from a folder.\n",
+}
+
+
 def make_deb(program: Path, icons: Path, release: Release, work: Path, out: Path) -> Path:
     """Make the package; root is not needed.
 
@@ -32,24 +44,25 @@ def make_deb(program: Path, icons: Path, release: Release, work: Path, out: Path
     (work / "usr/bin/simgui").symlink_to("../lib/simgui/simgui")
     share = work / "usr/share"
     place_desktop_files(icons, release, share)
-    texts = share / "doc/simgui"
+    texts = share / "doc" / program.name
     texts.mkdir(parents=True)
     shutil.copyfile(HERE / "copyright", texts / "copyright")
     stamp = release.when.strftime("%a, %d %b %Y %H:%M:%S +0000")
     news = (
-        f"simgui ({release.version}) stable; urgency=medium\n\n  * See CHANGELOG.md.\n\n"
+        f"{program.name} ({release.version}) stable; urgency=medium\n\n  * See CHANGELOG.md.\n\n"
         f" -- {release.maintainer}  {stamp}\n"
     )
     (texts / "changelog.gz").write_bytes(gzip.compress(news.encode(), mtime=0))
     manual = release.fill((HERE / "simgui.1").read_text("utf-8"))
     (share / "man/man1").mkdir(parents=True)
     (share / "man/man1/simgui.1.gz").write_bytes(gzip.compress(manual.encode(), mtime=0))
-    overrides = share / "lintian/overrides/simgui"
+    overrides = share / "lintian/overrides" / program.name
     overrides.parent.mkdir(parents=True)
-    shutil.copyfile(HERE / "lintian-overrides", overrides)
+    told = (HERE / "lintian-overrides").read_text("utf-8")
+    overrides.write_text(told.replace("simgui:", f"{program.name}:"), "utf-8")
     _tidy(work)
-    _control(work, release, dependencies(program))
-    path = out / f"simgui_{release.version}_amd64.deb"
+    _control(work, release, dependencies(program), program.name)
+    path = out / f"{program.name}_{release.version}_amd64.deb"
     subprocess.run(["dpkg-deb", "--root-owner-group", *_COMPRESSION, "--build", work, path], check=True)
     return path
 
@@ -86,22 +99,24 @@ def _tidy(work: Path) -> None:
             path.chmod(0o755 if path == work / "usr/lib/simgui/simgui" else 0o644)
 
 
-def _control(work: Path, release: Release, depends: list[str]) -> None:
+def _control(work: Path, release: Release, depends: list[str], package: str) -> None:
     control = work / "DEBIAN"
     control.mkdir(mode=0o755)
     files = [path for path in sorted(work.rglob("*")) if path.is_file() and not path.is_symlink()]
     size = sum(path.stat().st_size for path in files) // 1024
     (control / "control").write_text(
-        f"Package: simgui\nVersion: {release.version}\nArchitecture: amd64\n"
+        f"Package: {package}\nVersion: {release.version}\nArchitecture: amd64\n"
         f"Maintainer: {release.maintainer}\n"
         f"Installed-Size: {size}\nDepends: {', '.join(depends)}\nRecommends: fonts-dejavu-core\n"
+        f"{_RELATIONS[package]}"
         "Section: graphics\nPriority: optional\n"
         "Description: find the pictures that look alike, in your own folders\n"
         " Open a folder, drop a picture on the window, and see the five most similar\n"
         " pictures: how far away each is, and whether it is a match. With one click it\n"
         " learns your own idea of similar from folders whose subfolders are labels.\n"
         " .\n"
-        " Everything stays on the computer; pictures are opened for reading only.\n",
+        " Everything stays on the computer; pictures are opened for reading only.\n"
+        f"{_ABOUT[package]}",
         "utf-8",
     )
     sums = []

@@ -2,8 +2,9 @@
 
 It makes a root folder with debootstrap, without Python, and installs the package there by apt, so that
 nothing but what the package asks for is present. As a person without rights it indexes, searches, trains and
-evaluates, and opens the window on a screen that nobody sees. Then the package is purged, and what is left in
-the root is compared with what was there before.
+evaluates, and opens the window on a screen that nobody sees. With the package of the search-only program,
+training is added before, from its files served on this computer. Then the package is purged, and what is left
+in the root is compared with what was there before.
 
 Needs Linux, root, debootstrap, Xvfb, xdotool and ImageMagick. Writes the answers of each command, a picture
 of the window, and the names of the files that were left to a folder.
@@ -15,9 +16,12 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 _TOOLS = ("chroot", "debootstrap", "import", "mount", "xdotool", "Xvfb")
@@ -36,6 +40,7 @@ def main() -> int:
     parser.add_argument("--test", type=Path, required=True, help="the same labels, to ask with")
     parser.add_argument("--root", type=Path, required=True, help="for the bare system; made if it is missing")
     parser.add_argument("--out", type=Path, required=True, help="where to put what was seen")
+    parser.add_argument("--training-files", type=Path, help="of the build, for the search-only package")
     parser.add_argument("--seed", default="0", help="of the training")
     options = parser.parse_args()
     lacking = [tool for tool in _TOOLS if not shutil.which(tool)]
@@ -48,7 +53,7 @@ def main() -> int:
     for name in ("resolv.conf", "hosts"):
         shutil.copyfile(Path("/etc") / name, root / "etc" / name)
     with _mounted(root, {"train": options.pictures, "test": options.test}):
-        return 0 if Journey(root, options.out).go(options.deb, options.seed) else 1
+        return 0 if Journey(root, options.out).go(options.deb, options.seed, options.training_files) else 1
 
 
 class Journey:
@@ -62,8 +67,9 @@ class Journey:
     def __init__(self, root: Path, out: Path) -> None:
         self._root, self._out = root, out
 
-    def go(self, deb: Path, seed: str) -> bool:
+    def go(self, deb: Path, seed: str, training_files: Path | None) -> bool:
         """Install, use, purge; say whether nothing was left."""
+        package = deb.name.partition("_")[0]
         self._system("apt-get", "update", "-q")
         if (self._root / "usr/bin/python3").exists():
             raise SystemExit("The root is not bare: it has Python.")
@@ -81,9 +87,12 @@ class Journey:
         self._ask("search", "search", asked, "--in", "/pictures/train", "--json")
         self._ask("evaluate-starter", *evaluate)
         self._show("window")
+        if training_files is not None:
+            with _serving(training_files) as address:
+                self._ask("training", "training", "add", "--from", address, "--json")
         self._ask("train", "train", "/pictures/train", "--seed", seed, "--json")
         self._ask("evaluate-trained", *evaluate)
-        self._system("apt-get", "purge", "-q", "-y", "simgui")
+        self._system("apt-get", "purge", "-q", "-y", package)
         ours = sorted(path for path in self._files() if "simgui" in path and not path.startswith(_HOME))
         self._system("apt-get", "autoremove", "-q", "-y", "--purge")
         left = sorted(path for path in self._files() - before if not path.startswith((*_KEPT_BY_APT, _HOME)))
@@ -112,7 +121,11 @@ class Journey:
         seen = os.environ | {"DISPLAY": _SCREEN}
         window = None
         try:
-            time.sleep(2)
+            asked = ["xdotool", "getdisplaygeometry"]
+            while subprocess.run(asked, env=seen, capture_output=True, check=False).returncode:
+                if screen.poll() is not None:
+                    raise SystemExit(f"No screen {_SCREEN} could be made.")
+                time.sleep(0.5)
             window = subprocess.Popen(self._command("/pictures/train"), env=_environment())
             deadline = time.monotonic() + _SECONDS_TO_SHOW
             find = ["xdotool", "search", "--onlyvisible", "--name", "SimGUI"]
@@ -150,6 +163,20 @@ def _environment() -> dict[str, str]:
         "DISPLAY": _SCREEN,
         "DEBIAN_FRONTEND": "noninteractive",
     }
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on loopback, which the bare system shares."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 @contextmanager

@@ -10,8 +10,8 @@ _SPEED = 6
 
 
 def make_portable(program: Path, release: Release, out: Path) -> Path:
-    """Pack the frozen folder; two builds of the same files give the same bytes."""
-    name = f"simgui-{release.version}-linux-x86_64"
+    """Pack the frozen folder under its name; two builds of the same files give the same bytes."""
+    name = f"{program.name}-{release.version}-linux-x86_64"
     path = out / f"{name}.tar.gz"
 
     def plain(member: tarfile.TarInfo) -> tarfile.TarInfo:

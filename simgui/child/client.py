@@ -15,6 +15,7 @@ from simgui.child.protocol import ERROR, MEMORY_KEPT, PROGRESS, RESULT, TRAINER_
 from simgui.core.errors import SimguiError, explain
 from simgui.core.priority import BELOW_NORMAL, let_step_back
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.core.temporary import temporary_folder
 
 log = logging.getLogger(__name__)
@@ -89,13 +90,13 @@ def _talk(
     try:
         _send(request, process)
         while (event := _next(events, progress)) is not None:
-            values = event.values
             if event.kind == PROGRESS:
-                progress.step(values["text"], values["done"], values["total"], values["unit"])
+                step = event.step
+                progress.step(step.text, step.done, step.total, step.unit, phase=step.phase)
             elif event.kind == RESULT:
-                return dict(values["result"])
+                return dict(event.values["result"])
             elif event.kind == ERROR:
-                raise SimguiError(values["title"], values["message"])
+                raise event.error
             else:
                 on_event(event)
         process.wait(_SECONDS_TO_END)
@@ -107,10 +108,14 @@ def _talk(
         if process.stdout:
             process.stdout.close()
     raise TrainerEnded(
-        "The trainer ended early",
-        f"It stopped without a result (exit status {process.returncode}); your library and the active model "
-        "are as they were. If the computer was short of memory, close other programs and try again; "
-        f"{log.name} says more.",
+        say("The trainer ended early"),
+        say(
+            "It stopped without a result (exit status {status}); your library and the active model are as "
+            "they were. If the computer was short of memory, close other programs and try again; {log} says "
+            "more.",
+            status=process.returncode,
+            log=log.name,
+        ),
     )
 
 

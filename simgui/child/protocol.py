@@ -1,8 +1,9 @@
 """What the program and the trainer say to each other: one JSON request in, one JSON event a line out.
 
-Request: `{"schema": 1, "task": …, "options": {…}}`. Events: `progress` (text, done, total, unit) and those
-that a task defines, any number of each, then exactly one of `result` (result: an object) and `error` (title,
-message). The subject of a task types its options, its result and its own events.
+Request: `{"schema": 1, "task": …, "options": {…}}`. Events: `progress` (text, done, total, unit, phase) and
+those that a task defines, any number of each, then exactly one of `result` (result: an object) and `error`
+(title, message). What a person reads is a sentence (`simgui.core.sentences.to_json`). The subject of a task
+types its options, its result and its own events.
 """
 
 import json
@@ -12,6 +13,8 @@ from typing import Any
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Step
+from simgui.core.sentences import from_json, to_json
+from simgui.core.units import Unit
 
 SCHEMA = 1
 TRAINER_FLAG = "--trainer"
@@ -83,19 +86,52 @@ class Event:
         """Read it from a line.
 
         Raises:
-            ValueError: if the line is no event.
+            ValueError: if the line is no event, or one that does not say what its kind has to say.
         """
-        message = json.loads(line)
+        try:
+            message = json.loads(line)
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
         if not isinstance(message, dict) or not isinstance(message.get("event"), str):
             raise ValueError("not an event")
-        return cls(message.pop("event"), message)
+        event = cls(message.pop("event"), message)
+        if event.kind == PROGRESS:
+            _ = event.step
+        elif event.kind == ERROR:
+            _ = event.error
+        return event
 
     @classmethod
     def of_step(cls, step: Step) -> "Event":
         """Make the event that reports a step."""
-        return cls(PROGRESS, {"text": step.text, "done": step.done, "total": step.total, "unit": step.unit})
+        counted = {"done": step.done, "total": step.total, "unit": step.unit, "phase": step.phase}
+        return cls(PROGRESS, {"text": to_json(step.text), **counted})
+
+    @property
+    def step(self) -> Step:
+        """The step that a `PROGRESS` event reports.
+
+        Raises:
+            ValueError: if it reports none.
+        """
+        done, total = self.values.get("done"), self.values.get("total")
+        unit, phase = self.values.get("unit"), self.values.get("phase", "")
+        if not (
+            type(done) is int and type(total) is int and isinstance(unit, str) and isinstance(phase, str)
+        ):
+            raise ValueError("no step")
+        return Step(from_json(self.values.get("text")), done, total, Unit(unit), phase=phase)
 
     @classmethod
     def of_error(cls, error: SimguiError) -> "Event":
         """Make the event that says what went wrong."""
-        return cls(ERROR, {"title": error.title, "message": error.message})
+        return cls(ERROR, {"title": to_json(error.title), "message": to_json(error.message)})
+
+    @property
+    def error(self) -> SimguiError:
+        """What an `ERROR` event says went wrong.
+
+        Raises:
+            ValueError: if it says nothing of the kind.
+        """
+        return SimguiError(from_json(self.values.get("title")), from_json(self.values.get("message")))

@@ -9,6 +9,7 @@ from typing import Any, TextIO
 from simgui.child.protocol import RESULT, Event
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
+from simgui.core.sentences import Sentence, say
 
 log = logging.getLogger(__name__)
 
@@ -16,12 +17,12 @@ Answer = Callable[[str, Progress], dict[str, Any]]
 """Does what a request line asks for, and gives its result as JSON."""
 
 
-def serve(answer: Answer, who: str, event_of: Callable[[Any], Event] | None = None) -> int:
+def serve(answer: Answer, failed: Sentence, event_of: Callable[[Any], Event] | None = None) -> int:
     """Answer one request; exit status 0 if it was done, 1 if it failed, with an `error` event.
 
     Args:
         answer: Does the task.
-        who: Is named if it fails for a reason that nobody foresaw: "The trainer".
+        failed: Is said if it fails for a reason that nobody foresaw: "The trainer failed".
         event_of: Makes an event of what a task tells besides its progress.
     """
     events = _claim_standard_output()
@@ -43,9 +44,9 @@ def serve(answer: Answer, who: str, event_of: Callable[[Any], Event] | None = No
         send(Event.of_error(error))
         return 1
     except Exception as error:
-        log.exception("%s failed", who)
-        message = f"{type(error).__name__}: {error}. The log says more."
-        send(Event.of_error(SimguiError(f"{who} failed", message)))
+        log.exception("%s", failed)
+        what = f"{type(error).__name__}: {error}"
+        send(Event.of_error(SimguiError(failed, say("{what}. The log says more.", what=what))))
         return 1
     return 0
 

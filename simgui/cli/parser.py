@@ -27,7 +27,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """Build the parser: with commands if the arguments name one, else for what the window opens."""
+    """Build the parser: with commands if the arguments name one, else for what the window opens.
+
+    Only commands that are named get their arguments: nothing reads those of the others, and they are many.
+    """
     parser = argparse.ArgumentParser(
         prog="simgui",
         parents=[everywhere(None)],
@@ -40,6 +43,9 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     if any(name in COMMANDS for name in names[:2]) or {"-h", "--help"} & set(arguments):
         commands = parser.add_subparsers(dest="command", metavar="COMMAND")
         for name, command in COMMANDS.items():
+            if name not in names:
+                commands.add_parser(name, help=command.summary, add_help=False)
+                continue
             added = commands.add_parser(
                 name,
                 parents=[everywhere(argparse.SUPPRESS)],

@@ -24,7 +24,7 @@ class ProgressLine:
 
     def show(self, step: Step) -> None:
         """Show a step."""
-        line = plain(str(step))
+        line = plain(step.line)
         if self._in_place:
             print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
         elif time.monotonic() - self._shown >= _SECONDS_BETWEEN_LINES:

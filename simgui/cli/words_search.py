@@ -3,15 +3,22 @@
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from simgui.cli.command import Answer
-from simgui.core.counts import counted
-from simgui.core.errors import NothingToSearch
+from simgui.app import App
+from simgui.cli.command import DONE, FAILED, Answer, complain
+from simgui.cli.counts import counted
+from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import verbatim
 from simgui.library.pictures import Pictures
 from simgui.library.records import Picture
 from simgui.words.records import Known, Remark, Term, TermKind, WordQuery
 from simgui.words.service import Words
+
+if TYPE_CHECKING:
+    from simgui.sharing.records import Origin
 
 _REMARKS = {
     Remark.NOT_LOOKED_AT: "Some pictures were left out: no starter has looked at them yet.",
@@ -23,12 +30,23 @@ _REMARKS = {
 
 @dataclass(frozen=True)
 class _Found:
-    """What one line has found: the first pictures with rank and score, and how many answer."""
+    """What one line has found.
+
+    Attributes:
+        query: The line.
+        pictures: The first pictures, each with rank and score.
+        first: So many of them answer, from the first on.
+        answering: So many answer in all.
+        remarks: What is to be known besides.
+        origins: Where they come from; empty if from this computer.
+    """
 
     query: WordQuery
     pictures: Sequence[tuple[Picture, int, float]]
+    first: int
     answering: int
     remarks: tuple[Remark, ...]
+    origins: "Sequence[Origin]" = ()
 
 
 def search_words(words: Words, pictures: Pictures, options: argparse.Namespace, progress: Progress) -> Answer:
@@ -41,7 +59,8 @@ def search_words(words: Words, pictures: Pictures, options: argparse.Namespace, 
     if not len(pictures.ids(where)):
         folder = options.folders[0] if options.folders else "FOLDER"
         raise NothingToSearch(
-            "Nothing to search in", f"No picture is indexed there yet. Run: simgui index {folder}"
+            verbatim("Nothing to search in"),
+            verbatim(f"No picture is indexed there yet. Run: simgui index {folder}"),
         )
     found = []
     for line in options.words:
@@ -52,8 +71,28 @@ def search_words(words: Words, pictures: Pictures, options: argparse.Namespace, 
         }
         known = pictures.get(first, where)
         ranks = [(picture, *ranked[picture.id]) for picture in known]
-        found.append(_Found(result.query, ranks, result.answering, result.remarks))
+        found.append(_Found(result.query, ranks, result.answering, result.answering, result.remarks))
     return Answer([_document(each) for each in found], _lines(found))
+
+
+def search_shared_words(app: App, options: argparse.Namespace) -> Answer:
+    """Find the pictures that answer each line in shared libraries, and in folders together with them."""
+    from simgui.sharing.address import Address
+
+    addresses = [Address.of(place) for place in options.folders if isinstance(place, str)]
+    folders = [place for place in options.folders if isinstance(place, Path)]
+    found = []
+    problems: dict[object, SimguiError] = {}
+    for line in options.words:
+        result = app.sharing.searches.find_words(line, addresses, folders, options.k)
+        problems |= {problem.address: problem for problem in result.problems}
+        ranks = [(hit.picture, rank, hit.score) for rank, hit in enumerate(result.hits, 1)]
+        first = sum(hit.answers for hit in result.hits)
+        origins = tuple(hit.origin for hit in result.hits)
+        found.append(_Found(result.query, ranks, first, result.found, result.remarks, origins))
+    for problem in problems.values():
+        complain(problem)
+    return Answer([_document(each) for each in found], _lines(found), FAILED if problems else DONE)
 
 
 def beside_words(options: argparse.Namespace) -> list[str]:
@@ -96,11 +135,16 @@ def _document(found: _Found) -> dict[str, object]:
                 "rank": rank,
                 "path": str(picture.path),
                 "score": round(score, 4),
-                "answers": rank <= found.answering,
+                "answers": rank <= found.first,
             }
+            | (_origin(found.origins[rank - 1]) if found.origins else {})
             for picture, rank, score in found.pictures
         ],
     }
+
+
+def _origin(origin: "Origin") -> dict[str, object]:
+    return {"library": origin.library and str(origin.library), "url": origin.url}
 
 
 def _term(term: Term) -> dict[str, object]:
@@ -116,12 +160,13 @@ def _term(term: Term) -> dict[str, object]:
 
 def _lines(found: Sequence[_Found]) -> Iterator[str]:
     for each in found:
-        yield f"{each.query.text}: {counted(each.answering, 'picture', 'pictures')}"
+        about = "about " if each.origins and each.answering > each.first else ""
+        yield f"{each.query.text}: {about}{counted(each.answering, 'picture', 'pictures')}"
         yield from (f"  {said}" for term in each.query.terms if (said := _said(term)))
         yield from (f"  {_REMARKS[remark]}" for remark in each.remarks if remark in _REMARKS)
         for picture, rank, score in each.pictures:
             label = f"  [{picture.label}]" if picture.label else ""
-            unsure = "" if rank <= each.answering else "  (unsure)"
+            unsure = "" if rank <= each.first else "  (unsure)"
             yield f"  {rank}  {score:.3f}  {picture.path}{label}{unsure}"
 
 

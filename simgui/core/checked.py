@@ -13,6 +13,7 @@ from typing import Any
 
 from simgui.core.errors import explain
 from simgui.core.names import readable
+from simgui.core.sentences import Sentence, say
 
 Check = Callable[[Any], Any]
 
@@ -25,9 +26,14 @@ class FieldError(ValueError):
         field, must = self.args
         return FieldError(f"{name}.{field}" if field else str(name), must)
 
-    def __str__(self) -> str:
+    @property
+    def sentence(self) -> Sentence:
+        """What a person reads of it."""
         field, must = self.args
-        return f"“{bounded(field)}” must be {must}"
+        return say("“{field}” must be {must}", field=bounded(field), must=must)
+
+    def __str__(self) -> str:
+        return str(self.sentence)
 
 
 def read_object(path: Path, most_bytes: int) -> dict[str, Any]:
@@ -43,13 +49,13 @@ def read_object(path: Path, most_bytes: int) -> dict[str, Any]:
     except OSError as error:
         raise explain(error, path) from error
     if len(content) > most_bytes:
-        raise FieldError("", f"at most {most_bytes:,} bytes")
+        raise FieldError("", say("at most {most:,} bytes", most=most_bytes))
     try:
         found = json.loads(content)
     except (ValueError, RecursionError) as error:  # not text, not JSON, too many digits, nested too deeply
-        raise FieldError("", "JSON") from error
+        raise FieldError("", say("JSON")) from error
     if not isinstance(found, dict):
-        raise FieldError("", "a JSON object")
+        raise FieldError("", say("a JSON object"))
     return found
 
 
@@ -64,9 +70,9 @@ def text(most: int, pattern: str | None = None) -> Check:
 
     def check(value: Any) -> str:
         if not isinstance(value, str) or len(value) > most:
-            raise FieldError("", f"a text of at most {most:,} characters")
+            raise FieldError("", say("a text of at most {most:,} characters", most=most))
         if pattern is not None and not re.fullmatch(pattern, value):
-            raise FieldError("", "written in another way")
+            raise FieldError("", say("written in another way"))
         return bounded(value, most)
 
     return check
@@ -77,7 +83,7 @@ def whole(low: int, high: int) -> Check:
 
     def check(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise FieldError("", f"a whole number from {low:,} to {high:,}")
+            raise FieldError("", say("a whole number from {low:,} to {high:,}", low=low, high=high))
         return value
 
     return check
@@ -89,7 +95,7 @@ def number(low: float, high: float) -> Check:
     def check(value: Any) -> float:
         # Compared before it becomes a float: a whole number of a thousand digits is too large for one.
         if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-            raise FieldError("", f"a number from {low:g} to {high:g}")
+            raise FieldError("", say("a number from {low} to {high}", low=f"{low:g}", high=f"{high:g}"))
         return float(value)
 
     return check
@@ -107,7 +113,7 @@ def perhaps(check: Check) -> Check:
 def flag(value: Any) -> bool:
     """True or false."""
     if not isinstance(value, bool):
-        raise FieldError("", "true or false")
+        raise FieldError("", say("true or false"))
     return value
 
 
@@ -116,7 +122,7 @@ def one_of(*names: str) -> Check:
 
     def check(value: Any) -> str:
         if value not in names:
-            raise FieldError("", f"one of {', '.join(names)}")
+            raise FieldError("", say("one of {names}", names=", ".join(names)))
         return str(value)
 
     return check
@@ -141,7 +147,7 @@ def items(check_each: Check, most: int, least: int = 0) -> Check:
 
     def check(value: Any) -> list[Any]:
         if not isinstance(value, list) or not least <= len(value) <= most:
-            raise FieldError("", f"a list of {least:,} to {most:,}")
+            raise FieldError("", say("a list of {least:,} to {most:,}", least=least, most=most))
         return [_in(row, check_each, each) for row, each in enumerate(value)]
 
     return check
@@ -152,7 +158,7 @@ def named(check_name: Check, check_each: Check, most: int) -> Check:
 
     def check(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict) or len(value) > most:
-            raise FieldError("", f"an object of at most {most:,} names")
+            raise FieldError("", say("an object of at most {most:,} names", most=most))
         return {_in(name, check_name, name): _in(name, check_each, each) for name, each in value.items()}
 
     return check
@@ -163,10 +169,10 @@ def fields(needed: Mapping[str, Check], possible: Mapping[str, Check] | None = N
 
     def check(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise FieldError("", "an object")
+            raise FieldError("", say("an object"))
         for name in needed:
             if name not in value:
-                raise FieldError(name, "there")
+                raise FieldError(name, say("there"))
         return {
             name: _in(name, each, value[name])
             for name, each in {**needed, **(possible or {})}.items()

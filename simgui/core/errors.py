@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from simgui.core.sentences import Sentence, say, verbatim
+
 
 class SimguiError(Exception):
     """An operation failed.
@@ -12,7 +14,7 @@ class SimguiError(Exception):
         message: One sentence that says what happened and what to do.
     """
 
-    def __init__(self, title: str, message: str) -> None:
+    def __init__(self, title: Sentence, message: Sentence) -> None:
         super().__init__(f"{title}: {message}")
         self.title = title
         self.message = message
@@ -27,7 +29,9 @@ class UnforeseenError(SimguiError):
 
     def __init__(self, cause: BaseException) -> None:
         what = f"{type(cause).__name__}: {cause}".removesuffix(": ").removesuffix(".")
-        super().__init__("Something went wrong", f"{what}. The log in the data folder says more.")
+        super().__init__(
+            say("Something went wrong"), say("{what}. The log in the data folder says more.", what=what)
+        )
         self.cause = cause
 
 
@@ -38,7 +42,7 @@ class OfflineFolder(SimguiError):  # noqa: N818 - a state, which may pass
         folder: The folder.
     """
 
-    def __init__(self, title: str, message: str, folder: Path) -> None:
+    def __init__(self, title: Sentence, message: Sentence, folder: Path) -> None:
         super().__init__(title, message)
         self.folder = folder
 
@@ -64,7 +68,7 @@ class UnreadablePicture(Exception):  # noqa: N818 - data for the ledger, never s
         may_pass: True if the file itself may be sound (no permission, a drive that went away): try it again.
     """
 
-    def __init__(self, reason: str, *, is_picture: bool = True, may_pass: bool = False) -> None:
+    def __init__(self, reason: Sentence, *, is_picture: bool = True, may_pass: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.is_picture = is_picture
@@ -72,19 +76,26 @@ class UnreadablePicture(Exception):  # noqa: N818 - data for the ledger, never s
 
 
 _ADVICE = {
-    errno.ENOENT: "it does not exist any more. Check that the drive is connected and the name is right",
-    errno.EACCES: "you may not read or write it. Change its permissions or choose another place",
-    errno.EPERM: "the system does not permit it. Change its permissions or choose another place",
-    errno.ENOSPC: "the disk is full. Make some room and try again; what was finished is kept",
-    errno.EDQUOT: "your disk quota is used up. Make some room and try again; what was finished is kept",
-    errno.EROFS: "the disk is read-only. Choose another place",
-    errno.ENOTDIR: "it is not a folder. Choose a folder",
-    errno.EISDIR: "it is a folder. Choose a file",
-    errno.EIO: "the drive reported an error. Check its cable and health",
+    errno.ENOENT: say("it does not exist any more. Check that the drive is connected and the name is right"),
+    errno.EACCES: say("you may not read or write it. Change its permissions or choose another place"),
+    errno.EPERM: say("the system does not permit it. Change its permissions or choose another place"),
+    errno.ENOSPC: say("the disk is full. Make some room and try again; what was finished is kept"),
+    errno.EDQUOT: say("your disk quota is used up. Make some room and try again; what was finished is kept"),
+    errno.EROFS: say("the disk is read-only. Choose another place"),
+    errno.ENOTDIR: say("it is not a folder. Choose a folder"),
+    errno.EISDIR: say("it is a folder. Choose a file"),
+    errno.EIO: say("the drive reported an error. Check its cable and health"),
 }
+
+
+def of_the_system(error: OSError) -> Sentence:
+    """Say in the words of the system what it could not do with a file."""
+    return verbatim(error.strerror) if error.strerror else say("the system cannot read it")
 
 
 def explain(error: OSError, path: Path | str) -> SimguiError:
     """Translate an operating system error, once, at the boundary, into a sentence about `path`."""
-    advice = _ADVICE.get(error.errno or 0, f"the system says: {error.strerror or error}")
-    return SimguiError("Cannot use this file or folder", f"{path}: {advice}.")
+    advice = _ADVICE.get(error.errno or 0) or say("the system says: {reason}", reason=error.strerror or error)
+    return SimguiError(
+        say("Cannot use this file or folder"), say("{path}: {advice}.", path=path, advice=advice)
+    )

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from simgui.core.counts import counted
 from simgui.core.errors import Cancelled
+from simgui.core.sentences import Sentence, joined, say, say_count
+from simgui.core.units import Unit, counted, part_of
 
 REPORTS_PER_SECOND = 20
 _SECONDS_BEFORE_ESTIMATE = 1.0
@@ -17,52 +18,54 @@ class Step:
     """One report of running work.
 
     Attributes:
-        text: What is being done, "Indexing".
+        text: What is being done, "Indexing": a sentence (`simgui.core.sentences`).
         done: Units finished.
         total: Units in all; 0 while that is unknown.
-        unit: What is counted, in the plural: "pictures"; empty if the parts mean nothing to a person.
+        unit: What is counted.
         seconds_left: Estimate, None while there is none.
         phase: Code of the phase of a longer work that it belongs to; empty if it belongs to none.
     """
 
-    text: str
+    text: Sentence
     done: int
     total: int
-    unit: str
+    unit: Unit
     seconds_left: float | None = None
     phase: str = ""
 
-    def __str__(self) -> str:
-        """Give the line a person reads: `Indexing 1,204 of 8,300 pictures, about 3 minutes left`."""
-        if not self.total:
-            return f"{self.text} {self._counted(self.done)}" if self.done else self.text
-        if not self.unit:
-            return (
-                f"{self.text}…"
-                if self.seconds_left is None
-                else f"{self.text}, {time_left(self.seconds_left)}"
-            )
-        line = f"{self.text} {self.done:,} of {self._counted(self.total)}"
-        return line if self.seconds_left is None else f"{line}, {time_left(self.seconds_left)}"
+    @property
+    def line(self) -> Sentence:
+        """The line a person reads: `Indexing 1,204 of 8,300 pictures, about 3 minutes left`."""
+        line = self._amount
+        if self.seconds_left is None or not self.total:
+            return line
+        return say("{text}, {left}", text=line, left=time_left(self.seconds_left))
 
-    def _counted(self, number: int) -> str:
-        return counted(number, self.unit.removesuffix("s"), self.unit)
+    @property
+    def _amount(self) -> Sentence:
+        """The line without the time left."""
+        if self.total and not self.unit:
+            return say("{text}…", text=self.text) if self.seconds_left is None else joined([self.text])
+        if not self.total and not self.done:
+            return joined([self.text])
+        amount = part_of(self.done, self.total, self.unit) if self.total else counted(self.done, self.unit)
+        return say("{text} {amount}", text=self.text, amount=amount)
 
 
-def time_left(seconds: float) -> str:
+def time_left(seconds: float) -> Sentence:
     """Say how long something will still take: "about 3 minutes left"."""
-    return f"{duration(seconds)} left"
+    return say("{duration} left", duration=duration(seconds))
 
 
-def duration(seconds: float) -> str:
+def duration(seconds: float) -> Sentence:
     """Say how long something takes: "a few seconds", "about 3 minutes"."""
     if seconds < 10:
-        return "a few seconds"
+        return say("a few seconds")
     if seconds < 90:
-        return f"about {round(seconds / 10) * 10} seconds"
+        return say_count("about {count} second", "about {count} seconds", round(seconds / 10) * 10)
     if seconds < 90 * 60:
-        return f"about {round(seconds / 60)} minutes"
-    return f"about {round(seconds / 3600)} hours"
+        return say_count("about {count} minute", "about {count} minutes", round(seconds / 60))
+    return say_count("about {count} hour", "about {count} hours", round(seconds / 3600))
 
 
 def _drop_report(_step: Step) -> None:
@@ -111,15 +114,24 @@ class Progress:
         if self._is_cancelled():
             raise Cancelled
 
-    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:
+    def step(
+        self, text: Sentence, done: int, total: int = 0, unit: Unit = Unit.PICTURES, *, phase: str = ""
+    ) -> None:
         """Report that `done` of `total` units are finished (total 0: unknown yet).
+
+        Args:
+            text: What is being done, as in `Step`.
+            done: Units finished.
+            total: Units in all.
+            unit: What is counted.
+            phase: Code of the phase of a longer work.
 
         Raises:
             Cancelled: if the person asked to stop.
         """
         if self._is_due(text, done, total):
             left = self._seconds_left(self._reported, done, total)
-            self._report(Step(text, done, total, unit, left))
+            self._report(Step(text, done, total, unit, left, phase))
 
     def pass_on(self, step: Step) -> None:
         """Report a step as it is.

@@ -1,12 +1,13 @@
 """Are the packages that SimGUI needs installed, in versions that work? Read from SimGUI's own metadata."""
 
-from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, requires, version
+from collections.abc import Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, distributions, requires, version
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 
 _SAME_AS = {"tensorflow": "tensorflow-cpu"}
 """Packages that stand for another: the frozen program has TensorFlow without its parts for graphics cards."""
@@ -20,8 +21,12 @@ def requirements() -> Iterator[Requirement]:
             yield requirement
 
 
-def check_requirement(package: str) -> str:
+def check_requirement(package: str, path: Sequence[str] = ()) -> str:
     """Check one package against what SimGUI declares, and give its version.
+
+    Args:
+        package: Its name.
+        path: Folders besides those of this process that it may lie in.
 
     Raises:
         SimguiError: if it is missing, too old or too new.
@@ -30,23 +35,41 @@ def check_requirement(package: str) -> str:
         (each for each in requirements() if canonicalize_name(each.name) == canonicalize_name(package)),
         Requirement(package),
     )
-    remedy = f'Install it with: python -m pip install "{wanted}"'
+    remedy = say('Install it with: python -m pip install "{wanted}"', wanted=wanted)
     try:
-        installed = _version(package)
+        installed = installed_version(package, path)
     except PackageNotFoundError as error:
-        raise SimguiError(f"{package} is missing", f"SimGUI needs it. {remedy}") from error
+        raise SimguiError(
+            say("{package} is missing", package=package), say("SimGUI needs it. {remedy}", remedy=remedy)
+        ) from error
     if not wanted.specifier.contains(installed, prereleases=True):
         raise SimguiError(
-            f"{package} {installed} does not work",
-            f"SimGUI works with {package} {wanted.specifier}. {remedy}",
+            say("{package} {installed} does not work", package=package, installed=installed),
+            say(
+                "SimGUI works with {package} {versions}. {remedy}",
+                package=package,
+                versions=wanted.specifier,
+                remedy=remedy,
+            ),
         )
     return installed
 
 
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        if package not in _SAME_AS:
-            raise
-        return version(_SAME_AS[package])
+def installed_version(package: str, path: Sequence[str] = ()) -> str:
+    """Give the version of a package, or of the one that stands for it here.
+
+    Args:
+        package: Its name.
+        path: Folders besides those of this process that it may lie in.
+
+    Raises:
+        PackageNotFoundError: if it is not installed.
+    """
+    names = [package, *filter(None, [_SAME_AS.get(package)])]
+    for name in names:
+        try:
+            return version(name)
+        except PackageNotFoundError:
+            if path and (found := next(iter(distributions(name=name, path=list(path))), None)):
+                return found.version
+    raise PackageNotFoundError(package)

@@ -7,12 +7,17 @@ written out where it is used: `lupdate` collects the templates from the source
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from numbers import Integral, Real
 from string import Formatter
 from typing import Any, Self
 
 _FORMAT = re.compile(r",?(\.\d)?[df%]?")
 """The formats that a sentence from outside may ask for: none of them makes a text long."""
+_MOST_CHARACTERS = 8_000
+"""Of a sentence from outside, of its template and of each of its values."""
+_DEEPEST = 8
+"""How deeply sentences from outside may stand in each other."""
 
 
 class Sentence(str):
@@ -34,7 +39,7 @@ class Sentence(str):
         cls, template: str, many: str = "", number: int | None = None, values: Mapping[str, Any] | None = None
     ) -> Self:
         """Fill the template that the number asks for."""
-        values = {} if values is None else dict(values)
+        values = {name: _kept(value) for name, value in (values or {}).items()}
         chosen = template if number is None or number == 1 else many
         made = super().__new__(cls, chosen.format(**values))
         made.template, made.many, made.number, made.values = template, many, number, values
@@ -45,12 +50,16 @@ class Sentence(str):
         return Sentence, (self.template, self.many, self.number, dict(self.values))
 
 
+NOTHING = Sentence("")
+"""No sentence at all; false, as an empty text is."""
+
+
 def say(template: str, /, **values: object) -> Sentence:
     """Make a sentence.
 
     Args:
         template: English, with places in braces and their formats: "{done:,} of {all:,} are done". A literal.
-        values: What stands in the places.
+        values: What stands in the places: numbers and texts; anything else stands there as its text.
     """
     return Sentence(template, values=values)
 
@@ -74,6 +83,28 @@ def joined(parts: Iterable[str], separator: str = " ") -> Sentence:
     return Sentence(held.join(f"{{{name}}}" for name in named), values=named)
 
 
+def verbatim(text: str) -> Sentence:
+    """Make a sentence of a text that stays as it is in every language: a name, the words of a system."""
+    return joined([text])
+
+
+def figure(value: float, places: int) -> Sentence:
+    """Give a number with so many decimals; the window writes it as the person's system does."""
+    return Sentence(f"{{value:,.{places}f}}", values={"value": value})
+
+
+def with_values(sentence: Sentence, change: Callable[[str], str]) -> Sentence:
+    """Give a sentence with the texts that stand in it changed, those of sentences in it, too."""
+
+    def changed(value: Any) -> Any:
+        if isinstance(value, Sentence):
+            return with_values(value, change)
+        return change(value) if isinstance(value, str) else value
+
+    values = {name: changed(value) for name, value in sentence.values.items()}
+    return Sentence(sentence.template, sentence.many, sentence.number, values)
+
+
 def to_json(text: str) -> Any:
     """Give a sentence, or plain text, as something that JSON takes; `from_json` reads it."""
     if not isinstance(text, Sentence):
@@ -83,34 +114,54 @@ def to_json(text: str) -> Any:
     return made if text.number is None else made | {"many": text.many, "count": text.number}
 
 
-def from_json(given: object) -> str:
-    """Read what `to_json` gave.
+def from_json(given: object) -> Sentence:
+    """Read what `to_json` gave; it may come from anywhere.
 
     Raises:
-        ValueError: if it is nothing of the kind.
+        ValueError: if it is nothing of the kind, or too large.
     """
+    found = _read(given, _DEEPEST)
+    return found if isinstance(found, Sentence) else verbatim(found)
+
+
+def _read(given: object, deepest: int) -> str:
     if isinstance(given, str):
         return given
-    if not isinstance(given, dict) or not isinstance(given.get("values"), dict):
+    if not isinstance(given, dict) or not isinstance(given.get("values"), dict) or not deepest:
         raise ValueError("no sentence")
     template, many, count = given.get("say"), given.get("many", ""), given.get("count")
     if not (isinstance(template, str) and isinstance(many, str) and (count is None or type(count) is int)):
         raise ValueError("no sentence")
     values = {
-        name: from_json(each) if isinstance(each, str | dict) else each
+        name: _read(each, deepest - 1) if isinstance(each, str | dict) else each
         for name, each in given["values"].items()
     }
     if not all(isinstance(each, str | int | float) for each in values.values()):
         raise ValueError("no sentence")
+    texts = [template, many, *(each for each in values.values() if isinstance(each, str))]
+    if any(len(each) > _MOST_CHARACTERS for each in texts):
+        raise ValueError("no sentence of such a length")
     try:
         if not all(_is_plain(each, values) for each in (template, many)):
             raise ValueError("no sentence")
-        return Sentence(template, many, count, values)
-    except (ValueError, TypeError) as error:
+        made = Sentence(template, many, count, values)
+    except (ValueError, TypeError, OverflowError) as error:
         raise ValueError("no sentence") from error
+    if len(made) > _MOST_CHARACTERS:
+        raise ValueError("no sentence of such a length")
+    return made
 
 
 def _is_plain(template: str, values: Mapping[str, Any]) -> bool:
     """Tell whether a template asks for its values alone, and for nothing of them."""
     places = [(name, how, kind) for _text, name, how, kind in Formatter().parse(template) if name is not None]
     return all(name in values and not kind and _FORMAT.fullmatch(how or "") for name, how, kind in places)
+
+
+def _kept(value: object) -> str | int | float:
+    """Give a value as something that can be sent to another process, and said in another language."""
+    if isinstance(value, str | int | float):
+        return value
+    if isinstance(value, Integral):
+        return int(value)
+    return float(value) if isinstance(value, Real) else str(value)

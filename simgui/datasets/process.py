@@ -9,6 +9,7 @@ from simgui.child.protocol import Request
 from simgui.child.serving import serve
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.datasets.records import LookRequest, WriteRequest
 from simgui.datasets.source import Source
 from simgui.datasets.writing import require_new, write_folders
@@ -16,7 +17,7 @@ from simgui.datasets.writing import require_new, write_folders
 
 def main() -> int:
     """Do what is asked; exit status 0 if it was done, 1 if it failed, with an `error` event."""
-    return serve(answer, "The process that reads data sets")
+    return serve(answer, say("The process that reads data sets failed"))
 
 
 def answer(line: str, progress: Progress) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def answer(line: str, progress: Progress) -> dict[str, Any]:
         request = Request.from_line(line)
         task = {LookRequest.TASK: _look, WriteRequest.TASK: _write}[request.task]
     except (ValueError, KeyError) as error:
-        raise SimguiError("This cannot be done with a data set", f"{error}.") from error
+        raise SimguiError(say("This cannot be done with a data set"), say("{error}.", error=error)) from error
     return task(request.options, progress)
 
 
@@ -40,11 +41,14 @@ def _look(options: Mapping[str, Any], _progress: Progress) -> dict[str, Any]:
 def _write(options: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     request = WriteRequest.from_json(options)
     require_new(request.folder)
-    progress.step("Preparing", 0, 0)
+    progress.step(say("Preparing"), 0, 0)
     source = _source(request.name)
     if not source.prepared:
         if not request.may_download:
-            raise SimguiError("Nothing was downloaded", f"'{request.name}' needs {source.download()}.")
+            raise SimguiError(
+                say("Nothing was downloaded"),
+                say("'{name}' needs {download}.", name=request.name, download=source.download().size),
+            )
         source.prepare(progress)
     return write_folders(request.folder, source.splits(), progress).to_json()
 

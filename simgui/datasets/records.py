@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
+from simgui.core.sentences import Sentence, joined, say
+
 DATASETS_FLAG = "--datasets"
 """First argument that makes the executable the process that reads data sets."""
 
@@ -78,10 +80,17 @@ class Download:
         """Read it."""
         return cls(bool(values["needed"]), values["bytes"], tuple(values["hosts"]))
 
-    def __str__(self) -> str:
-        """Say what would be downloaded: `162 MB from www.cs.toronto.edu`."""
-        size = "some data" if self.bytes is None else f"{max(1, round(self.bytes / 1e6)):,} MB"
-        return f"{size} from {' and '.join(self.hosts)}" if self.hosts else size
+    @property
+    def size(self) -> Sentence:
+        """What would be downloaded: `162 MB from www.cs.toronto.edu`."""
+        size = (
+            say("some data")
+            if self.bytes is None
+            else say("{size:,} MB", size=max(1, round(self.bytes / 1e6)))
+        )
+        if not self.hosts:
+            return size
+        return say("{size} from {hosts}", size=size, hosts=joined(self.hosts, " and "))
 
 
 @dataclass(frozen=True)

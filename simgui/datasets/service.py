@@ -10,6 +10,7 @@ from simgui.child.executable import own_command
 from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.datasets.records import DATASETS_FLAG, Download, LookRequest, WriteRequest, WrittenDataset
 from simgui.datasets.writing import discard_unfinished, require_new
 
@@ -50,11 +51,14 @@ class Datasets:
         folder = folder.absolute()
         require_new(folder)
         require_datasets()
-        progress.step("Preparing", 0, 0)
+        progress.step(say("Preparing"), 0, 0)
         download = Download.from_json(self._ask(LookRequest.TASK, LookRequest(name).to_json(), progress))
         if download.needed and not agree(download):
             raise SimguiError(
-                "Nothing was downloaded", f"'{name}' needs {download}. To allow that, add --yes."
+                say("Nothing was downloaded"),
+                say(
+                    "'{name}' needs {download}. To allow that, add --yes.", name=name, download=download.size
+                ),
             )
         request = WriteRequest(name, folder, download.needed)
         try:
@@ -68,8 +72,8 @@ class Datasets:
                 return run_process(datasets_command(), Request(task, options), log, progress)
             except TrainerEnded as error:
                 raise SimguiError(
-                    "The data set was not written",
-                    f"The process that reads it ended without a result; {log.name} says more.",
+                    say("The data set was not written"),
+                    say("The process that reads it ended without a result; {log} says more.", log=log.name),
                 ) from error
 
 
@@ -83,9 +87,12 @@ def require_datasets() -> None:
         try:
             version(package)
         except PackageNotFoundError as error:
-            remedy = 'Install it with: python -m pip install "simgui[datasets]"'
-            if getattr(sys, "frozen", False):
-                remedy = "It is not in this program; install SimGUI from source for that."
+            remedy = (
+                say("It is not in this program; install SimGUI from source for that.")
+                if getattr(sys, "frozen", False)
+                else say('Install it with: python -m pip install "simgui[datasets]"')
+            )
             raise SimguiError(
-                "TensorFlow Datasets is missing", f"{package} is not there. {remedy}"
+                say("TensorFlow Datasets is missing"),
+                say("{package} is not there. {remedy}", package=package, remedy=remedy),
             ) from error

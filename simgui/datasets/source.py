@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.datasets.records import Download
 from simgui.datasets.writing import Example
 
@@ -49,13 +50,13 @@ class Source:
             features.get("label"), tfds.features.ClassLabel
         ):
             raise SimguiError(
-                f"'{name}' is no set of labelled pictures",
-                "Choose one with a picture and a label each, such as cifar10.",
+                say("'{name}' is no set of labelled pictures", name=name),
+                say("Choose one with a picture and a label each, such as cifar10."),
             )
         if not self.prepared and builder.MANUAL_DOWNLOAD_INSTRUCTIONS:
             raise SimguiError(
-                f"'{name}' cannot be downloaded by a program",
-                "Its owners give it to registered people only. Choose another, such as cifar10.",
+                say("'{name}' cannot be downloaded by a program", name=name),
+                say("Its owners give it to registered people only. Choose another, such as cifar10."),
             )
 
     def download(self) -> Download:
@@ -73,13 +74,16 @@ class Source:
         Raises:
             SimguiError: if the network or the disk does not allow it.
         """
-        progress.step("Downloading", 0, 0)
+        progress.step(say("Downloading"), 0, 0)
         try:
             self._builder.download_and_prepare()
         except Exception as error:
             raise SimguiError(
-                f"'{self._name}' could not be downloaded",
-                f"{type(error).__name__}: {error}. Check that the computer is online and try again.",
+                say("'{name}' could not be downloaded", name=self._name),
+                say(
+                    "{error}. Check that the computer is online and try again.",
+                    error=f"{type(error).__name__}: {error}",
+                ),
             ) from error
 
     def splits(self) -> dict[str, tuple[int, Iterator[Example]]]:
@@ -100,6 +104,6 @@ class Source:
 
 def _unknown(name: str) -> SimguiError:
     return SimguiError(
-        f"TensorFlow Datasets has no '{name}'",
-        "Its catalogue, www.tensorflow.org/datasets, lists them; cifar10 is one.",
+        say("TensorFlow Datasets has no '{name}'", name=name),
+        say("Its catalogue, www.tensorflow.org/datasets, lists them; cifar10 is one."),
     )

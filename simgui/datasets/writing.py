@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.datasets.records import WrittenDataset
 from simgui.library.folders.additions import folder_name
 
@@ -43,7 +44,7 @@ def write_folders(
                 path.write_bytes(encoded)
                 counts[split][folder_name(label)] += 1
                 done += 1
-                progress.step("Writing", done, total, "pictures")
+                progress.step(say("Writing"), done, total)
         unfinished.rename(folder)
     except OSError as error:
         raise explain(error, folder) from error
@@ -68,7 +69,10 @@ def require_new(folder: Path) -> None:
         SimguiError: if it exists.
     """
     if folder.exists():
-        raise SimguiError("The folder exists already", f"{folder}: name a folder that does not exist yet.")
+        raise SimguiError(
+            say("The folder exists already"),
+            say("{folder}: name a folder that does not exist yet.", folder=folder),
+        )
 
 
 def _suffix(encoded: bytes) -> str:
@@ -76,6 +80,6 @@ def _suffix(encoded: bytes) -> str:
         if encoded.startswith(mark):
             return suffix
     raise SimguiError(
-        "This data set cannot be written as pictures",
-        "Its pictures are in a format that SimGUI does not know. Choose another data set.",
+        say("This data set cannot be written as pictures"),
+        say("Its pictures are in a format that SimGUI does not know. Choose another data set."),
     )

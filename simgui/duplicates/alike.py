@@ -1,5 +1,6 @@
 """The pairs of pictures of a place that are copies, near copies, or shots of one burst."""
 
+import hashlib
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,14 +9,20 @@ import numpy.typing as npt
 from simgui.core.progress import Progress
 from simgui.duplicates import candidates
 from simgui.duplicates.bursts import shot_together
+from simgui.duplicates.dividing import divided, pairs_within
 from simgui.duplicates.linking import Rows
-from simgui.duplicates.looks.checking import check
+from simgui.duplicates.looks.checking import Checked, CheckedPairs, check
+from simgui.duplicates.looks.found_before import FoundPairs
 from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.sketching import Sketcher
+from simgui.duplicates.looks.verdicts import VERSION as CHECK_VERSION
+from simgui.duplicates.looks.verdicts import KeptVerdicts
 from simgui.duplicates.nearness import nearness_without_labels
 from simgui.library.catalogue import Catalogue, HeldPictures
 from simgui.models.head import unit_length
 
+_VERSION = 1
+"""Raised whenever other pairs become candidates, or others belong together without a check."""
 _MOST_COMPARED = 1500
 
 
@@ -62,8 +69,38 @@ def find_alike(
         SimguiError: if features are damaged.
         Cancelled: if the person asked to stop; the sketches that were made are kept.
     """
+    names = sketcher.names(pictures.ids)
+    asked = _question(pictures, names, backbone, near)
+    found = sketcher.finds.read(asked)
+    if found is None:
+        found, is_whole = _found(catalogue, sketcher, pictures, names, backbone, progress, near=near)
+        if is_whole:
+            sketcher.finds.put(asked, found)
+    return AlikePairs(pictures.ids[found.pairs], found.are_copies, found.distances)
+
+
+def _question(pictures: HeldPictures, names: npt.NDArray[np.uint8], backbone: str, near: bool) -> bytes:
+    """Name all that decides about which pairs are found."""
+    asked = hashlib.blake2b(digest_size=16)
+    for each in (_VERSION, CHECK_VERSION, backbone, near, pictures.taken, pictures.cameras):
+        asked.update(repr(each).encode() + b"\0")
+    asked.update(names.tobytes() + pictures.sizes.tobytes())
+    return asked.digest()
+
+
+def _found(
+    catalogue: Catalogue,
+    sketcher: Sketcher,
+    pictures: HeldPictures,
+    names: npt.NDArray[np.uint8],
+    backbone: str,
+    progress: Progress,
+    *,
+    near: bool,
+) -> tuple[FoundPairs, bool]:
+    """Find the pairs, and tell whether all pictures could be looked at."""
     ids = pictures.ids
-    sketcher.make(ids, progress)
+    is_whole = sketcher.make(ids, progress)
 
     def read(rows: Rows) -> Sketches:
         return sketcher.read(ids[rows])
@@ -71,22 +108,39 @@ def find_alike(
     if len(ids) <= candidates.FEW:
         pairs = candidates.every_pair(len(ids))
     else:
-        found = [
+        likely = [
             candidates.by_features(catalogue, ids, backbone, progress),
             candidates.by_shape(read, len(ids), progress),
         ]
-        pairs = np.unique(np.concatenate(found), axis=0)
-    checked = check(read, pictures.sizes, pairs, progress, only_wholes=not near)
+        pairs = np.unique(np.concatenate(likely), axis=0)
+    seen = Checked(read, pictures.sizes, names)
+    checked = check(seen, sketcher.verdicts, pairs, progress, only_wholes=not near)
     copies = checked.are_copies & _not_shot_apart(pictures, checked.pairs)
-    alike = AlikePairs(ids[checked.pairs], copies, checked.distances)
     if not near:
-        return alike.only_copies()
+        return FoundPairs(checked.pairs[copies], copies[copies], checked.distances[copies]), is_whole
+    checked = _divided(seen, sketcher.verdicts, checked, progress)
+    copies = checked.are_copies & _not_shot_apart(pictures, checked.pairs)
     bursts, distances = _bursts(catalogue, pictures, backbone)
-    return AlikePairs(
-        np.concatenate([alike.ids, bursts]),
-        np.concatenate([alike.are_copies, np.zeros(len(bursts), bool)]),
-        np.concatenate([alike.distances, distances]),
+    found = FoundPairs(
+        np.concatenate([checked.pairs, bursts]),
+        np.concatenate([copies, np.zeros(len(bursts), bool)]),
+        np.concatenate([checked.distances, distances]),
     )
+    return found, is_whole
+
+
+def _divided(
+    pictures: Checked, kept: KeptVerdicts, checked: CheckedPairs, progress: Progress
+) -> CheckedPairs:
+    """Leave links out that alone hold pictures together which have nothing else in common."""
+    count = len(pictures.sizes)
+    asked = pairs_within(checked.pairs, count)
+    if not len(asked):
+        return checked
+    asked = np.unique(np.concatenate([asked, checked.pairs]), axis=0)
+    whole = check(pictures, kept, asked, progress, only_wholes=False)
+    stay = divided(whole.pairs, whole.distances, asked, count)
+    return CheckedPairs(whole.pairs[stay], whole.are_copies[stay], whole.distances[stay])
 
 
 def _not_shot_apart(pictures: HeldPictures, pairs: Rows) -> npt.NDArray[np.bool_]:
@@ -112,4 +166,4 @@ def _bursts(
     one, other = places.reshape(-1, 2).T
     cosines = np.einsum("nd,nd->n", features[one], features[other])
     kept = cosines >= least
-    return ids[shots[kept]], np.clip(1 - cosines[kept], 0, 1).astype(np.float32)
+    return shots[kept], np.clip(1 - cosines[kept], 0, 1).astype(np.float32)

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.duplicates.buckets import nearest_pairs
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.shapes import SHAPE_NUMBERS, shapes_of
@@ -14,13 +15,13 @@ from simgui.duplicates.projection import projected
 from simgui.library.catalogue import Catalogue
 from simgui.models.head import unit_length
 
-FEW = 256
+FEW = 128
 """Of fewer pictures, every pair is looked at."""
 _TOO_FEW_TO_PROJECT = 2048
-_NEIGHBOURS = 4
-_LEAST_ALIKE = 0.45
+NEIGHBOURS = 4
+LEAST_ALIKE = 0.35
 """Cosine of projected features; of features that are not, it takes more."""
-_LEAST_ALIKE_UNPROJECTED = 0.6
+_LEAST_UNPROJECTED = 0.6
 _SAME_SHAPE = 0.985
 _AT_ONCE = 4096
 
@@ -42,13 +43,13 @@ def by_features(catalogue: Catalogue, ids: Rows, backbone: str, progress: Progre
     """
     if len(ids) < _TOO_FEW_TO_PROJECT:
         features = unit_length(catalogue.features.read(ids, backbone)) if len(ids) else np.empty((0, 1))
-        return nearest_pairs(features, 2 * _NEIGHBOURS, _LEAST_ALIKE_UNPROJECTED, progress)[0]
+        return nearest_pairs(features, 2 * NEIGHBOURS, _LEAST_UNPROJECTED, progress)[0]
 
     def read(rows: Rows) -> npt.NDArray[np.float32]:
-        progress.step("Reading features", int(rows[-1]), len(ids))
+        progress.step(say("Reading features"), int(rows[-1]), len(ids))
         return catalogue.features.read(ids[rows], backbone)
 
-    return nearest_pairs(projected(read, len(ids)), _NEIGHBOURS, _LEAST_ALIKE, progress)[0]
+    return nearest_pairs(projected(read, len(ids)), NEIGHBOURS, LEAST_ALIKE, progress)[0]
 
 
 def by_shape(read: Callable[[Rows], Sketches], count: int, progress: Progress) -> Rows:
@@ -64,10 +65,10 @@ def by_shape(read: Callable[[Rows], Sketches], count: int, progress: Progress) -
     """
     shapes = np.zeros((count, SHAPE_NUMBERS), np.float32)
     for start in range(0, count, _AT_ONCE):
-        progress.step("Reading shapes", start, count)
+        progress.step(say("Reading shapes"), start, count)
         rows = np.arange(start, min(start + _AT_ONCE, count))
         shapes[rows] = shapes_of(read(rows).frames)
-    return nearest_pairs(shapes, _NEIGHBOURS, _SAME_SHAPE, progress)[0]
+    return nearest_pairs(shapes, NEIGHBOURS, _SAME_SHAPE, progress)[0]
 
 
 def every_pair(count: int) -> Rows:

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
+from simgui.core.units import Unit
 from simgui.duplicates.alike import AlikePairs
 from simgui.duplicates.keeping import suggest
 from simgui.duplicates.linking import Groups, joined_but
@@ -56,7 +58,7 @@ def grouped(
     distances = _Distances(alike)
     found = []
     for done, numbers in enumerate(pictures):
-        progress.step("Looking at groups", done, len(pictures), "groups")
+        progress.step(say("Looking at groups"), done, len(pictures), Unit.GROUPS)
         members = [member for number in numbers for member in _members(files[number], sharpness)]
         held = Counter(member.content for member in members)
         if len(members) > 1 and not reviews.is_done(held):

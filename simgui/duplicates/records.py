@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from simgui.core.sentences import Sentence
 from simgui.search.query import PictureId
+
+_HARDLY_MOVED = 0.004
 
 
 class Level(StrEnum):
@@ -171,7 +174,7 @@ class NotMoved:
     """
 
     path: Path
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True)
@@ -194,3 +197,30 @@ class Moved:
     def can_be_taken_back(self) -> bool:
         """Whether every file can be put back from here: not out of a trash that only the system knows."""
         return bool(self.files) and all(each.after is not None for each in self.files)
+
+
+@dataclass(frozen=True)
+class Placement:
+    """How one picture lies on another: its place (u, v), in shares, is (a u + b v + c, d u + e v + f) there.
+
+    Attributes:
+        a: As above, like the others.
+        b: 0 unless it is turned.
+        c: Where its left edge lies.
+        d: 0 unless it is turned.
+        e: 1 if it is as high as the other.
+        f: Where its upper edge lies.
+    """
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it does not just lie there as it is, to a few thousandths."""
+        numbers = (self.a - 1, self.b, self.c, self.d, self.e - 1, self.f)
+        return max(map(abs, numbers)) > _HARDLY_MOVED

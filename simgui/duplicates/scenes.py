@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.counts import counted
+from simgui.core.sentences import NOTHING, Sentence, joined, say, say_count
 from simgui.duplicates.bursts import shot_together
 from simgui.duplicates.file_names import followers
 from simgui.duplicates.linking import Rows
@@ -96,7 +96,7 @@ def near_copies(scenes: Scenes) -> int:
     return int(sizes[sizes > 1].sum())
 
 
-def contradictions_sentence(catalogue: Catalogue, folder: Path, pairs: Rows) -> str:
+def contradictions_sentence(catalogue: Catalogue, folder: Path, pairs: Rows) -> Sentence:
     """Say which pictures are near copies with different labels; empty if there are none.
 
     Args:
@@ -107,11 +107,21 @@ def contradictions_sentence(catalogue: Catalogue, folder: Path, pairs: Rows) -> 
     shown = pairs[:_EXAMPLES]
     files = {picture.id: picture.path for picture in catalogue.pictures.get(shown.ravel().tolist(), folder)}
     examples = [
-        f"“{files[one].relative_to(folder)}” and “{files[other].relative_to(folder)}”"
+        say(
+            "“{one}” and “{other}”",
+            one=files[one].relative_to(folder),
+            other=files[other].relative_to(folder),
+        )
         for one, other in shown.tolist()
         if one in files and other in files
     ]
     if not examples:
-        return ""
-    count = counted(len(pairs), "pair of near copies has", "pairs of near copies have")
-    return f"{count} different labels, for example {', '.join(examples)}. Give both the same label."
+        return NOTHING
+    return say_count(
+        "{count:,} pair of near copies has different labels, for example {examples}. Give both the same "
+        "label.",
+        "{count:,} pairs of near copies have different labels, for example {examples}. Give both the same "
+        "label.",
+        len(pairs),
+        examples=joined(examples, ", "),
+    )

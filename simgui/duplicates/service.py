@@ -4,11 +4,14 @@ import threading
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from simgui.core.progress import Progress
 from simgui.duplicates.alike import AlikePairs, find_alike
 from simgui.duplicates.export import write_groups
 from simgui.duplicates.figures import measured_figures
 from simgui.duplicates.grouping import grouped
+from simgui.duplicates.looks.lying import placement_of
 from simgui.duplicates.looks.sketches import KeptSketches
 from simgui.duplicates.looks.sketching import Sketcher
 from simgui.duplicates.moving.mover import Mover
@@ -20,12 +23,14 @@ from simgui.duplicates.records import (
     Level,
     LevelFigures,
     Moved,
+    Placement,
     Removal,
 )
 from simgui.duplicates.reviews import Reviews, decision
 from simgui.library.catalogue import Catalogue, Change, GroupVerdict, Where
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
+from simgui.search.query import PictureId
 
 _USUAL = KeepRule()
 
@@ -102,6 +107,25 @@ class Duplicates:
     def figures(self) -> tuple[LevelFigures, ...]:
         """Give how far the groups of each level are right, as it was measured."""
         return measured_figures()
+
+    def placement(self, one: PictureId, other: PictureId) -> Placement | None:
+        """Find how one picture lies on another that it was made of, or that was made of it.
+
+        Args:
+            one: What it is to lie on.
+            other: The one that is laid.
+
+        Returns:
+            None if neither was made of the other, as shots of a burst.
+        """
+        ids = np.array([one, other], np.int64)
+        files = self._catalogue.held.of(ids.tolist(), self._folders.meant(()))
+        held = {each.picture: (each.width_px, each.height_px) for each in files}
+        if len(held) < len(ids):
+            return None
+        sizes = np.array([held[number] for number in ids.tolist()], np.int64)
+        self._sketcher.make(ids, Progress())
+        return placement_of(self._sketcher.read(ids), sizes, self._sketcher.frames(ids))
 
     # What is done with their files.
 

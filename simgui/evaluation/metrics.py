@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.evaluation.intervals import Scenes, bootstrap_interval
 from simgui.evaluation.matchers import take_with_and_without
 from simgui.evaluation.verdict_rates import Rates, Verdicts, shares, verdict_rates
@@ -91,7 +92,7 @@ def measure(
         if query_scenes is not None and gallery_scenes is not None:
             distances[scenes[rows, None] == gallery_scenes[None]] = np.inf
         parts.append(_measure(distances, query_labels[rows], gallery_labels, scenes[rows]))
-        progress.step("Comparing", int(rows[-1]) + 1, len(queries))
+        progress.step(say("Comparing"), int(rows[-1]) + 1, len(queries))
     return QueryFigures(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 

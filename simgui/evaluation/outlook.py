@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from simgui.core.sentences import Sentence, joined, say
 from simgui.evaluation.metric_words import RECALL, RECALL_AT_1, UNKNOWN, UNKNOWN_BY_LABEL, MetricWords
 from simgui.models.metrics import Metrics, Outlook, UnknownLabelRate
 from simgui.models.records import SHIPPED
@@ -20,7 +21,7 @@ def unknown_label_rates(outlook: Outlook | None) -> Iterator[tuple[MetricWords, 
     yield from ((metric, rate) for metric, rate in rates if rate is not None)
 
 
-def outlook_sentences(recipe: str, now: Metrics | None, outlook: Outlook | None) -> Iterator[str]:
+def outlook_sentences(recipe: str, now: Metrics | None, outlook: Outlook | None) -> Iterator[Sentence]:
     """Say why false matches among labels that were not learnt are not known, and what more pictures change.
 
     Args:
@@ -31,30 +32,44 @@ def outlook_sentences(recipe: str, now: Metrics | None, outlook: Outlook | None)
     if outlook is None or now is None or recipe == SHIPPED:
         return
     if outlook.unknown_labels is None:
-        yield f"{UNKNOWN.meaning}: not measured. {_reason(recipe, outlook)}"
+        yield say("{meaning}: not measured. {why}", meaning=UNKNOWN.meaning, why=_reason(recipe, outlook))
     if outlook.later is not None:
         yield from _change(now, outlook.later)
 
 
-def _reason(recipe: str, outlook: Outlook) -> str:
+def _reason(recipe: str, outlook: Outlook) -> Sentence:
     if outlook.later is None:
-        return "An earlier version of SimGUI trained this model."
+        return say("An earlier version of SimGUI trained this model.")
     if recipe != "quick":
-        return f"The recipe {recipe} trains the network on all labels; quick leaves labels out in turn."
+        return say(
+            "The recipe {recipe} trains the network on all labels; quick leaves labels out in turn.",
+            recipe=recipe,
+        )
     if outlook.labels < LEAST_LABELS:
-        return f"Labels are left out in turn, which takes at least {LEAST_LABELS}."
-    return (
-        f"Labels are left out in turn, which takes {LEAST_LABELS} labels with enough pictures, and "
-        f"{LEAST_UNSEEN} pictures of the others that it has not learnt."
+        return say("Labels are left out in turn, which takes at least {least}.", least=LEAST_LABELS)
+    return say(
+        "Labels are left out in turn, which takes {labels} labels with enough pictures, and {pictures} "
+        "pictures of the others that it has not learnt.",
+        labels=LEAST_LABELS,
+        pictures=LEAST_UNSEEN,
     )
 
 
-def _change(now: Metrics, later: Metrics) -> Iterator[str]:
+def _change(now: Metrics, later: Metrics) -> Iterator[Sentence]:
     """Say what changes by a percent or more when as many pictures have come in as there are."""
     changes = []
     for metric in (RECALL_AT_1, RECALL):
         today, then = now.rate(metric.code), later.rate(metric.code)
         if today is not None and then is not None and f"{today:.0%}" != f"{then:.0%}":
-            changes.append(f"{metric.short} now {today:.0%}, later about {then:.0%}")
+            changes.append(
+                say(
+                    "{metric} now {today:.0%}, later about {then:.0%}",
+                    metric=metric.short,
+                    today=today,
+                    then=then,
+                )
+            )
     if changes:
-        yield f"When as many pictures have come in as there are now: {'; '.join(changes)}."
+        yield say(
+            "When as many pictures have come in as there are now: {changes}.", changes=joined(changes, "; ")
+        )

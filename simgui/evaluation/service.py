@@ -10,6 +10,7 @@ import numpy.typing as npt
 from simgui.core.errors import SimguiError, UnfinishedIndex
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import joined, say
 from simgui.duplicates.scenes import find_scenes
 from simgui.evaluation.folders_for_testing import FoldersForTesting
 from simgui.evaluation.intervals import Scenes
@@ -81,9 +82,13 @@ class Measurements:
         unseen = self._unseen(tested, model, request.beside)
         if not len(unseen):
             raise SimguiError(
-                "Nothing to measure honestly",
-                f"“{model.name}” has learnt from every labelled picture of {test or folder}. Measure it with "
-                "pictures that it has not seen.",
+                say("Nothing to measure honestly"),
+                say(
+                    "“{model}” has learnt from every labelled picture of {folder}. Measure it with pictures "
+                    "that it has not seen.",
+                    model=model.name,
+                    folder=test or folder,
+                ),
             )
         most = request.most_queries or len(unseen)
         drawn = unseen[evenly_drawn(tested.labels[unseen], most, seed=0)]
@@ -226,10 +231,16 @@ class Measurements:
             labels = replace(labels, rule=LabelRule(self._catalogue.labels.of(real_path(like)).rule.level))
         pictures = read_labelled(self._catalogue, folder, model.backbone.id, labels)
         if not len(self._catalogue.pictures.ids(folder, model.backbone.id)):
-            raise SimguiError("Nothing is indexed yet", f"No picture of {folder} is indexed so far.")
+            raise SimguiError(
+                say("Nothing is indexed yet"), say("No picture of {folder} is indexed so far.", folder=folder)
+            )
         if len(pictures.ids) < least:
-            needs = f"{folder} needs pictures in subfolders, one subfolder a label, to be evaluated."
-            raise SimguiError("No labelled pictures", f"{needs} {pictures.why_folders}".rstrip())
+            needs = say(
+                "{folder} needs pictures in subfolders, one subfolder a label, to be evaluated.",
+                folder=folder,
+            )
+            said = joined(filter(None, (needs, pictures.why_folders)))
+            raise SimguiError(say("No labelled pictures"), said)
         return pictures
 
     def _gallery(self, ids: npt.NDArray[np.int64], model: Model, progress: Progress) -> Gallery:
@@ -238,8 +249,8 @@ class Measurements:
 
 def _unfinished(folder: Path) -> UnfinishedIndex:
     return UnfinishedIndex(
-        "This folder is not indexed to its end",
-        f"Figures of a part of {folder} would mislead. Index all of it first.",
+        say("This folder is not indexed to its end"),
+        say("Figures of a part of {folder} would mislead. Index all of it first.", folder=folder),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simgui.core.files import write_csv
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.exchange.records import LabelledFile, Problem, SidecarSummary
 from simgui.exchange.sidecars import BadSidecar, Sidecars, read_sidecar, write_sidecar
 from simgui.library.xmp.changing import with_label
@@ -39,7 +40,7 @@ def write_sidecars(
     """
     sidecars, problems = Sidecars(), list[Problem]()
     counts = dict.fromkeys(("written", "merged", "removed", "same", "without"), 0)
-    text = "Writing sidecars of" if really else "Reading sidecars of"
+    text = say("Writing sidecars of") if really else say("Reading sidecars of")
     for number, file in enumerate(files):
         progress.step(text, number, len(files))
         if really:
@@ -50,7 +51,7 @@ def write_sidecars(
         try:
             counts[_write(sidecar, None if remove else file.label, file.path, really=really)] += 1
         except (BadSidecar, BadXmp) as problem:
-            problems.append(Problem(sidecar, str(problem)))
+            problems.append(Problem(sidecar, problem.reason))
     progress.step(text, len(files), len(files))
     return SidecarSummary(folder, **counts, problems=tuple(problems))
 
@@ -62,7 +63,7 @@ def _write(sidecar: Path, label: str | None, picture: Path, *, really: bool) -> 
     if content is None:
         return "same" if label is not None else "without"
     if not picture.exists():
-        raise BadSidecar("its picture is not there now")
+        raise BadSidecar(say("its picture is not there now"))
     if really:
         write_sidecar(sidecar, content, before)
     if label is None:
@@ -88,7 +89,7 @@ def write_table(files: Sequence[LabelledFile], folder: Path, table: Path, progre
     def rows() -> Iterator[Sequence[str]]:
         yield COLUMNS
         for number, (path, label) in enumerate(labelled):
-            progress.step("Exporting", number, len(labelled))
+            progress.step(say("Exporting"), number, len(labelled))
             yield path.relative_to(folder).as_posix(), label
 
     write_csv(table, rows())

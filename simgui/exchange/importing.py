@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 from simgui.core.errors import UnreadablePicture
 from simgui.core.names import safe
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
+from simgui.core.units import Unit
 from simgui.exchange.keyword_rule import known_labels, labels_of
 from simgui.exchange.records import (
     Conflict,
@@ -43,7 +45,7 @@ class _Plan:
         self.without = self.other = 0
         self.unknown: list[str] = []
 
-    def say(self, file: LabelledFile, labels: Iterable[str]) -> None:
+    def note(self, file: LabelledFile, labels: Iterable[str]) -> None:
         """Note the labels that are said of a file; none is possible."""
         wanted = [safe(label) for label in labels]
         if not wanted:
@@ -99,7 +101,7 @@ def from_keywords(
     plan = _Plan(files, folder)
     known = known_labels(file.label for file in files if file.label is not None)
     for number, file in enumerate(files):
-        progress.step("Reading keywords of", number, len(files))
+        progress.step(say("Reading keywords of"), number, len(files))
         try:
             found = keywords(file.path)
         except Unsaid as problem:
@@ -109,8 +111,8 @@ def from_keywords(
         if found and not labels:
             plan.other += 1
         else:
-            plan.say(file, labels)
-    progress.step("Reading keywords of", len(files), len(files))
+            plan.note(file, labels)
+    progress.step(say("Reading keywords of"), len(files), len(files))
     return plan.result()
 
 
@@ -136,7 +138,7 @@ def sidecar_keywords() -> Callable[[Path], Sequence[Keyword]]:
             content = read_sidecar(sidecar)
             return read_xmp(content).keywords() if content else ()
         except (BadSidecar, BadXmp) as problem:
-            raise Unsaid(Problem(sidecar, str(problem))) from problem
+            raise Unsaid(Problem(sidecar, problem.reason)) from problem
 
     return read
 
@@ -171,14 +173,14 @@ def from_table(
     by_name = {_key(file.path.relative_to(folder).as_posix()): file for file in files}
     by_letters = _distinct((name.casefold(), file) for name, file in by_name.items())
     for number, row in enumerate(rows):
-        progress.step("Reading", number, len(rows), "rows")
+        progress.step(say("Reading"), number, len(rows), Unit.ROWS)
         name = _key(_within(row.path, folder))
         file = by_name.get(name) or by_letters.get(name.casefold())
         if file is None:
             plan.unknown.append(row.path)
         else:
-            plan.say(file, (row.label,) if row.label else ())
-    progress.step("Reading", len(rows), len(rows), "rows")
+            plan.note(file, (row.label,) if row.label else ())
+    progress.step(say("Reading"), len(rows), len(rows), Unit.ROWS)
     return plan.result()
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.exchange.records import LabelledFile
 from simgui.library.catalogue import Catalogue, Kind
 
@@ -28,7 +29,7 @@ def labelled_files(catalogue: Catalogue, folder: Path, backbone: str) -> list[La
     ]
     if not found:
         raise SimguiError(
-            "No picture of this folder is indexed",
-            f"Open {folder} first, or run: simgui index {folder}",
+            say("No picture of this folder is indexed"),
+            say("Open {folder} first, or run: simgui index {folder}", folder=str(folder)),
         )
     return found

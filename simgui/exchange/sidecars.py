@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.files import written_whole
+from simgui.core.sentences import say
 from simgui.library.decoding.regular_file import open_regular
 from simgui.library.xmp.reading import MOST_BYTES
 
@@ -20,7 +21,15 @@ _RAW = (
 
 
 class BadSidecar(Exception):  # noqa: N818 - data of a file, never an error of the program
-    """A sidecar cannot be read or written; the text says why, in plain words."""
+    """A sidecar cannot be read or written.
+
+    Attributes:
+        reason: Why, in plain words.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Sidecars:
@@ -78,7 +87,7 @@ def read_sidecar(sidecar: Path) -> bytes | None:
     """
     try:
         if stat.S_ISLNK(sidecar.lstat().st_mode):
-            raise BadSidecar("it is a link to another file")
+            raise BadSidecar(say("it is a link to another file"))
         with open_regular(sidecar) as file:
             content = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
@@ -86,9 +95,9 @@ def read_sidecar(sidecar: Path) -> bytes | None:
     except UnreadablePicture as problem:
         raise BadSidecar(problem.reason) from problem
     except OSError as error:
-        raise BadSidecar(error.strerror or "the system cannot read it") from error
+        raise BadSidecar(error.strerror or say("the system cannot read it")) from error
     if len(content) > MOST_BYTES:
-        raise BadSidecar(f"it has more than {MOST_BYTES >> 20} MB")
+        raise BadSidecar(say("it has more than {limit} MB", limit=MOST_BYTES >> 20))
     return content
 
 
@@ -110,10 +119,10 @@ def write_sidecar(sidecar: Path, content: bytes, before: bytes | None) -> None:
             if before is not None:
                 shutil.copymode(sidecar, beside)
             if read_sidecar(sidecar) != before:
-                raise BadSidecar("another program has just changed it. Try again")
+                raise BadSidecar(say("another program has just changed it. Try again"))
     except SimguiError as error:
         cause = error.__cause__
         if isinstance(cause, OSError) and cause.errno in _FULL:
             raise
         told = cause.strerror if isinstance(cause, OSError) else None
-        raise BadSidecar(told or "it cannot be written") from error
+        raise BadSidecar(told or say("it cannot be written")) from error

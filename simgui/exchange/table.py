@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
+from simgui.core.sentences import say
 from simgui.library.decoding.regular_file import open_regular
 
 MOST_BYTES = 256 << 20
@@ -63,8 +64,8 @@ def read_table(file: Path) -> list[Row]:
     path_at, label_at, has_header = _columns(rows[0])
     if max(map(len, rows)) <= max(path_at, label_at):
         raise SimguiError(
-            "This table needs two columns",
-            f"{file}: one column of paths and one of labels, such as “hats/1.jpg,hat”.",
+            say("This table needs two columns"),
+            say("{file}: one column of paths and one of labels, such as “hats/1.jpg,hat”.", file=str(file)),
         )
     return [
         Row(_cell(row, path_at), _cell(row, label_at)) for row in rows[has_header:] if _cell(row, path_at)
@@ -80,9 +81,9 @@ def _text(file: Path) -> str:
     except OSError as error:
         raise explain(error, file) from error
     if len(content) > MOST_BYTES:
-        raise _unreadable(file, f"it has more than {MOST_BYTES >> 20} MB")
+        raise _unreadable(file, say("it has more than {limit} MB", limit=MOST_BYTES >> 20))
     if content.startswith(b"PK\x03\x04"):
-        raise _unreadable(file, "it is a workbook. Save it as CSV in the spreadsheet")
+        raise _unreadable(file, say("it is a workbook. Save it as CSV in the spreadsheet"))
     marked = next((encoding for mark, encoding in _ENCODINGS if content.startswith(mark)), "")
     for encoding in (marked,) if marked else ("utf-8", "cp1252"):
         try:
@@ -91,7 +92,7 @@ def _text(file: Path) -> str:
             continue
         if "\0" not in text:
             return text
-    raise _unreadable(file, "it is no text. Save it as CSV in UTF-8")
+    raise _unreadable(file, say("it is no text. Save it as CSV in UTF-8"))
 
 
 def _separator(lines: Sequence[str]) -> str:
@@ -123,4 +124,6 @@ def _cell(row: Sequence[str], place: int) -> str:
 
 
 def _unreadable(file: Path, reason: str) -> SimguiError:
-    return SimguiError("This table cannot be read", f"{file}: {reason}.")
+    return SimguiError(
+        say("This table cannot be read"), say("{file}: {reason}.", file=str(file), reason=reason)
+    )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import Sentence, joined, say, say_count
 from simgui.exchange.records import ImportPlan, KeywordRule, SidecarSummary
 
 RULES = {
@@ -11,77 +11,164 @@ RULES = {
     KeywordRule.SPECIFIC: "the keyword with the most levels, such as Paris of places/France/Paris",
     KeywordRule.FIRST: "the first keyword",
 }
-"""What becomes the label of a picture that has keywords."""
+"""What becomes the label of a picture that has keywords, in the help of the commands."""
 
 MOST_NAMED = 5
 """Files that are named as examples."""
 
 
-def _pictures(count: int) -> str:
-    return counted(count, "picture", "pictures")
-
-
-def import_sentences(plan: ImportPlan, *, replace: bool = True, done: bool = False) -> Iterator[str]:
+def import_sentences(plan: ImportPlan, *, replace: bool = True, done: bool = False) -> Iterator[Sentence]:
     """Say what a plan changes, or has changed, and what it leaves alone and why."""
-    new, changed = plan.new, plan.changed
     if not plan.labels:
-        yield "No new labels."
-    if new:
-        yield f"{_pictures(new)} without a label {_has('one', new, done=done)}."
-    if changed and replace:
-        yield f"{_pictures(changed)} {_has('another label', changed, done=done)}."
-    elif changed:
-        yield f"{_pictures(changed)} with another label keep theirs."
+        yield say("No new labels.")
+    if plan.new:
+        yield _new(plan.new, done=done)
+    if plan.changed:
+        yield _changed(plan.changed, replace=replace, done=done)
     if plan.same:
-        yield f"{_pictures(plan.same)} {'has' if plan.same == 1 else 'have'} the label already."
+        yield say_count(
+            "{count:,} picture has the label already.",
+            "{count:,} pictures have the label already.",
+            plan.same,
+        )
     if plan.conflicts:
-        names = ", ".join(f"“{shown(each)}”" for each in plan.conflicts[0].labels[:3])
-        first = f"{shown(plan.conflicts[0].path.name)}: {names}"
-        verb = "stays as it is" if len(plan.conflicts) == 1 else "stay as they are"
-        yield f"{_pictures(len(plan.conflicts))} with several labels at once {verb} ({first})."
+        yield _conflicts(plan)
     if plan.unknown:
-        rows = counted(len(plan.unknown), "row names", "rows name")
-        yield f"{rows} no picture of this folder ({shown(plan.unknown[0])})."
+        yield say_count(
+            "{count:,} row names no picture of this folder ({first}).",
+            "{count:,} rows name no picture of this folder ({first}).",
+            len(plan.unknown),
+            first=shown(plan.unknown[0]),
+        )
     if plan.problems:
-        yield f"{counted(len(plan.problems), 'file', 'files')} could not be read."
+        yield say_count(
+            "{count:,} file could not be read.", "{count:,} files could not be read.", len(plan.problems)
+        )
     if plan.other:
-        verb = "has" if plan.other == 1 else "have"
-        yield f"{_pictures(plan.other)} {verb} keywords of which none is a label yet."
+        yield say_count(
+            "{count:,} picture has keywords of which none is a label yet.",
+            "{count:,} pictures have keywords of which none is a label yet.",
+            plan.other,
+        )
     if plan.without:
-        yield f"{_pictures(plan.without)} {'has' if plan.without == 1 else 'have'} no label there."
+        yield say_count(
+            "{count:,} picture has no label there.", "{count:,} pictures have no label there.", plan.without
+        )
 
 
-def sidecar_sentences(summary: SidecarSummary, *, done: bool, remove: bool = False) -> Iterator[str]:
+def _new(count: int, *, done: bool) -> Sentence:
+    if done:
+        return say_count(
+            "{count:,} picture without a label has one now.",
+            "{count:,} pictures without a label have one now.",
+            count,
+        )
+    return say_count(
+        "{count:,} picture without a label will have one.",
+        "{count:,} pictures without a label will have one.",
+        count,
+    )
+
+
+def _changed(count: int, *, replace: bool, done: bool) -> Sentence:
+    if not replace:
+        return say_count(
+            "{count:,} picture with another label keeps its own.",
+            "{count:,} pictures with another label keep theirs.",
+            count,
+        )
+    if done:
+        return say_count(
+            "{count:,} picture has another label now.", "{count:,} pictures have another label now.", count
+        )
+    return say_count(
+        "{count:,} picture will have another label.", "{count:,} pictures will have another label.", count
+    )
+
+
+def _conflicts(plan: ImportPlan) -> Sentence:
+    first = plan.conflicts[0]
+    return say_count(
+        "{count:,} picture with several labels at once stays as it is ({first}: {labels}).",
+        "{count:,} pictures with several labels at once stay as they are ({first}: {labels}).",
+        len(plan.conflicts),
+        first=shown(first.path.name),
+        labels=joined([say("“{name}”", name=shown(each)) for each in first.labels[:3]], ", "),
+    )
+
+
+def sidecar_sentences(summary: SidecarSummary, *, done: bool, remove: bool = False) -> Iterator[Sentence]:
     """Say what was written into sidecars, or will be, and what was left alone."""
     if not (summary.written or summary.merged or summary.removed):
-        yield "Nothing to change." if not done else "Nothing had to be changed."
+        yield say("Nothing had to be changed.") if done else say("Nothing to change.")
     if summary.written:
-        yield f"{counted(summary.written, 'sidecar', 'sidecars')} {_verb('new', summary.written, done=done)}."
+        yield _written(summary.written, done=done)
     if summary.merged:
-        verb = _verb("changed", summary.merged, done=done)
-        yield f"{counted(summary.merged, 'sidecar', 'sidecars')} {verb}: all that others wrote stays."
+        yield _merged(summary.merged, done=done)
     if summary.removed:
-        verb = _verb("removed", 1, done=done)
-        why = "" if remove else ": their pictures have none now"
-        advice = "" if remove or done else " To keep such labels, import them first."
-        count = counted(summary.removed, "sidecar", "sidecars")
-        yield f"The label that SimGUI wrote {verb} from {count}{why}.{advice}"
+        yield _removed(summary.removed, done=done, remove=remove)
     if summary.same:
-        yield f"{counted(summary.same, 'sidecar says', 'sidecars say')} the label already."
+        yield say_count(
+            "{count:,} sidecar says the label already.",
+            "{count:,} sidecars say the label already.",
+            summary.same,
+        )
     if summary.without:
-        yield f"{_pictures(summary.without)} without a label."
+        yield say_count(
+            "{count:,} picture without a label.", "{count:,} pictures without a label.", summary.without
+        )
     if summary.problems:
-        verb = "stays as it is" if len(summary.problems) == 1 else "stay as they are"
-        yield f"{counted(len(summary.problems), 'sidecar', 'sidecars')} {verb}."
+        yield say_count(
+            "{count:,} sidecar stays as it is.",
+            "{count:,} sidecars stay as they are.",
+            len(summary.problems),
+        )
 
 
-def _has(what: str, count: int, *, done: bool) -> str:
-    if not done:
-        return f"will have {what}"
-    return f"{'has' if count == 1 else 'have'} {what} now"
+def _written(count: int, *, done: bool) -> Sentence:
+    if done:
+        return say_count("{count:,} sidecar is new.", "{count:,} sidecars are new.", count)
+    return say_count("{count:,} sidecar will be new.", "{count:,} sidecars will be new.", count)
 
 
-def _verb(what: str, count: int, *, done: bool) -> str:
-    if not done:
-        return f"will be {what}"
-    return f"{'is' if count == 1 else 'are'} {what}"
+def _merged(count: int, *, done: bool) -> Sentence:
+    if done:
+        return say_count(
+            "{count:,} sidecar is changed: all that others wrote stays.",
+            "{count:,} sidecars are changed: all that others wrote stays.",
+            count,
+        )
+    return say_count(
+        "{count:,} sidecar will be changed: all that others wrote stays.",
+        "{count:,} sidecars will be changed: all that others wrote stays.",
+        count,
+    )
+
+
+def _removed(count: int, *, done: bool, remove: bool) -> Sentence:
+    """Say that labels are taken out; those that nobody asked to take out belong to pictures without one."""
+    if remove and done:
+        return say_count(
+            "The label that SimGUI wrote is removed from {count:,} sidecar.",
+            "The label that SimGUI wrote is removed from {count:,} sidecars.",
+            count,
+        )
+    if remove:
+        return say_count(
+            "The label that SimGUI wrote will be removed from {count:,} sidecar.",
+            "The label that SimGUI wrote will be removed from {count:,} sidecars.",
+            count,
+        )
+    if done:
+        return say_count(
+            "The label that SimGUI wrote is removed from {count:,} sidecar: its picture has none now.",
+            "The label that SimGUI wrote is removed from {count:,} sidecars: their pictures have none now.",
+            count,
+        )
+    return say_count(
+        "The label that SimGUI wrote will be removed from {count:,} sidecar: its picture has none now. "
+        "To keep such a label, import it first.",
+        "The label that SimGUI wrote will be removed from {count:,} sidecars: their pictures have none now. "
+        "To keep such labels, import them first.",
+        count,
+    )

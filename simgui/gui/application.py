@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from simgui.app import App
 from simgui.core.errors import SimguiError
+from simgui.gui.language_choice import apply_language
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.questions import failure_box
-from simgui.gui.look.theme import apply_theme
+from simgui.gui.look.spoken import tell_roles
+from simgui.gui.look.theme import apply_theme, dressed_at_the_end
 from simgui.gui.settings import Settings
 from simgui.gui.window.crash.last_crash import LastCrash
 from simgui.gui.window.crash.unforeseen import Unforeseen
@@ -43,9 +45,11 @@ def run(data_folder: DataFolder, places: tuple[Path, ...]) -> int:
             return 0
         with closing(CrashLog(data_folder.logs)) as crash_log, closing(App(data_folder)) as app:
             settings = Settings(data_folder.root / "window.ini")
+            apply_language(application, settings["language"])
             last_crash = LastCrash(crash_log.last, settings)
             apply_theme(application, settings["colour_scheme"])
-            window = MainWindow(app, Worker(), settings)
+            with dressed_at_the_end(application):
+                window = MainWindow(app, Worker(), settings)
             single.called.connect(window.come_forward)
             unforeseen.happened.connect(window.tell)
             application.commitDataRequest.connect(window.end_session)
@@ -63,6 +67,7 @@ def show_failure(error: SimguiError) -> None:
     application = _application()
     if application.platformName() in _UNSEEN_PLATFORMS:
         return
+    apply_language(application, "")
     apply_theme(application, "")
     failure_box(error).exec()
 
@@ -77,6 +82,7 @@ def _application() -> QApplication:
     application.setApplicationName("SimGUI")
     application.setDesktopFileName("simgui")
     application.setWindowIcon(application_icon())
+    tell_roles()
     return application
 
 

@@ -17,13 +17,16 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.resources import HELP, help_page, resource
+from simgui.core.sentences import verbatim
 from simgui.core.temporary import temporary_folder
+from simgui.duplicates.records import Level
 from simgui.gui.look.icons import application_icon
-from simgui.gui.look.theme import apply_theme
+from simgui.gui.look.theme import apply_theme, dressed_at_the_end
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.window.opening.single_window import SingleWindow
 from simgui.gui.work.worker import Worker
+from simgui.installation.crash_report import crash_of_error, report
 from simgui.library.storage.data_folder import DataFolder
 from simgui.training.options import TrainingOptions
 from simgui.training.stack_versions import comes_for_other_pythons_only, missing_stack
@@ -44,9 +47,12 @@ def run() -> int:
         parts: dict[str, Callable[[], str]] = {
             "window": lambda: _window(app, data_folder),
             "search": lambda: _search(app),
+            "words": lambda: _words(app),
+            "duplicates": lambda: _duplicates(app),
             "training": lambda: _training(app),
             "evaluation": lambda: _evaluation(app),
             "map": lambda: _map(app),
+            "crash report": _crash_report,
         }
         try:
             return 0 if all(_try(name, part) for name, part in parts.items()) else 1
@@ -73,13 +79,16 @@ def _window(app: App, data_folder: DataFolder) -> str:
     application.setWindowIcon(application_icon())
     for page in map(help_page, HELP):
         if not page.is_file():
-            raise SimguiError("A page of the help is missing", f"{page} is not there.")
+            raise SimguiError(verbatim("A page of the help is missing"), verbatim(f"{page} is not there."))
     single = SingleWindow(data_folder.root)
     if not single.claim(()):
-        raise SimguiError("The window cannot be shown", "A new library has a window already.")
+        raise SimguiError(
+            verbatim("The window cannot be shown"), verbatim("A new library has a window already.")
+        )
     settings = Settings(data_folder.root / "window.ini")
     apply_theme(application, settings["colour_scheme"])
-    window = MainWindow(app, Worker(), settings)
+    with dressed_at_the_end(application):
+        window = MainWindow(app, Worker(), settings)
     window.show()
     window.open_samples()
     deadline = time.monotonic() + _SECONDS_TO_INDEX
@@ -92,7 +101,8 @@ def _window(app: App, data_folder: DataFolder) -> str:
     application.processEvents()
     if colours < _COLOURS_OF_PICTURES:
         raise SimguiError(
-            "The window shows no pictures", f"After {_SECONDS_TO_INDEX} s it has {colours} colours."
+            verbatim("The window shows no pictures"),
+            verbatim(f"After {_SECONDS_TO_INDEX} s it has {colours} colours."),
         )
     pictures = len(app.pictures.ids(resource("samples")))
     return f"SimGUI {__version__}, {pictures} pictures indexed, {colours:,} colours painted"
@@ -111,13 +121,44 @@ def _search(app: App) -> str:
     result = app.searches.find(query, resource("samples"), 5)
     nearest = result.neighbours[0]
     if nearest.picture.label != "shoes":
-        raise SimguiError("The search is wrong", f"Nearest to {query.name} is {nearest.picture.path}.")
+        raise SimguiError(
+            verbatim("The search is wrong"), verbatim(f"Nearest to {query.name} is {nearest.picture.path}.")
+        )
     return f"{len(result.neighbours)} neighbours, the nearest at {nearest.distance:.3f}"
+
+
+def _words(app: App) -> str:
+    where = (resource("samples"),)
+    result = app.words.find(app.words.read("shoe", where), where, progress=Progress())
+    best = {picture.label for picture in app.pictures.get(result.ids[:3].tolist(), where)}
+    if "shoes" not in best:
+        raise SimguiError(
+            verbatim("The search by words is wrong"), verbatim(f"The best for “shoe” are {best}.")
+        )
+    return f"{result.answering} pictures answer “shoe”"
+
+
+def _duplicates(app: App) -> str:
+    groups = app.duplicates.find(resource("samples"), Level.NEAR, Progress())
+    return f"{len(groups)} groups of copies and near copies"
+
+
+def _crash_report() -> str:
+    """Describe an error as the window would, with the places in the program where it arose."""
+    try:
+        raise LookupError("on trial")
+    except LookupError as error:
+        text = report(crash_of_error(error))
+    if "simgui/gui/self_test.py" not in text:
+        raise SimguiError(verbatim("A crash report does not say where"), verbatim(text))
+    return f"{len(text.splitlines())} lines"
 
 
 def _training(app: App) -> str:
     if comes_for_other_pythons_only():
         return f"left out. {missing_stack()}"
+    if offer := app.training_parts.offer:
+        return f"left out. {offer.sentence}"
     training = app.trainings.train(resource("samples"), _STEPS, Progress())
     return f"{training.model}, on {training.after.queries} pictures it never saw"
 
@@ -131,10 +172,12 @@ def _evaluation(app: App) -> str:
 
 def _map(app: App) -> str:
     """Arrange the samples: UMAP, and its compiler, in the trainer."""
+    if offer := app.training_parts.offer:
+        return f"left out. {offer.sentence}"
     app.maps.arrange(resource("samples"), None, Progress())
     arranged = app.maps.get(resource("samples"), None, Progress())
     if not arranged.arranged:
-        raise SimguiError("There is no map", "The samples were not arranged.")
+        raise SimguiError(verbatim("There is no map"), verbatim("The samples were not arranged."))
     return f"{len(arranged.ids)} pictures arranged"
 
 

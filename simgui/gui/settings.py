@@ -7,6 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from simgui.core.sentences import say
+from simgui.gui.language_choice import LANGUAGES
+
 MOST_NEIGHBOURS = 200
 
 
@@ -64,34 +67,47 @@ DECLARED: Sequence[Setting] = (
     Setting(
         "colour_scheme",
         "",
-        "Theme",
-        "Light or dark. It changes at once.",
-        choices=(("", "As the system"), ("light", "Light"), ("dark", "Dark")),
+        say("Theme"),
+        say("Light or dark, and in high contrast. It changes at once."),
+        choices=(
+            ("", say("As the system")),
+            ("light", say("Light")),
+            ("dark", say("Dark")),
+            ("light contrast", say("Light, high contrast")),
+            ("dark contrast", say("Dark, high contrast")),
+        ),
+    ),
+    Setting(
+        "language",
+        "",
+        say("Language"),
+        say("It changes when SimGUI is started again. Help is in English."),
+        choices=(("", say("As the system")), *LANGUAGES.items()),
     ),
     Setting(
         "neighbours",
         5,
-        "Similar pictures shown at first",
-        "More come when you scroll.",
+        say("Similar pictures shown at first"),
+        say("More come when you scroll."),
         bounds=(5, MOST_NEIGHBOURS),
         step=5,
     ),
     Setting(
         "thumbnail_px",
         116,
-        "Size of thumbnails",
-        "In the grid of the library.",
+        say("Size of thumbnails"),
+        say("In the grid of the library."),
         bounds=(72, 288),
         step=12,
-        unit=" pixels",
+        unit=say(" pixels"),
     ),
     Setting(
         "threads",
         0,
-        "Pictures indexed at a time",
-        "Fewer leave more of the computer to other programs. It holds from the next indexing on.",
+        say("Pictures indexed at a time"),
+        say("Fewer leave more of the computer to other programs. It holds from the next indexing on."),
         bounds=(0, 64),
-        zero="As many as there are cores",
+        zero=say("As many as there are cores"),
     ),
     Setting("geometry", QByteArray()),
     Setting("splitter", QByteArray()),

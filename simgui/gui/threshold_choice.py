@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from simgui.gui.language import filled
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.undo import Undo
@@ -61,7 +62,7 @@ class ThresholdChoice(QObject):
         """
         text = self.tr("reset the threshold") if distance is None else self.tr("threshold {0:.3f}")
         wanted = partial(threshold_choice, self._models, distance, where)
-        self._undo.do(text.format(distance), wanted, partial(self._look_up, where, then))
+        self._undo.do(filled(text, distance), wanted, partial(self._look_up, where, then))
 
     def _look_up(
         self,

@@ -9,11 +9,12 @@ import sys
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError
 from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from simgui import __version__
+from simgui.core.requirements import installed_version
 
 _PARTS = ("PySide6-Essentials", "numpy", "ai-edge-litert", "pillow", "tensorflow")
 _MOST_CAUSES = 5
@@ -99,6 +100,8 @@ def _own_name(file: str) -> str:
     """Name a file of the program from its package on: where the program is installed tells of its owner."""
     path = PureWindowsPath(file) if "\\" in file else PurePosixPath(file)
     parts = path.parts
+    if not path.is_absolute():
+        return "/".join(parts)  # of a frozen program
     for place in range(len(parts) - 1, -1, -1):
         if parts[place] in _ROOMS_OF_CODE or _LIBRARY.fullmatch(parts[place]):
             return "/".join(parts[place + 1 :])
@@ -110,7 +113,7 @@ def _own_name(file: str) -> str:
 def _versions() -> Iterator[str]:
     for part in _PARTS:
         try:
-            yield f"{part} {version(part)}"
+            yield f"{part} {installed_version(part)}"
         except PackageNotFoundError:
             yield f"{part} not there"
 

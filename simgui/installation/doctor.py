@@ -11,11 +11,12 @@ import numpy as np
 from simgui.child.client import run_trainer
 from simgui.child.executable import SELF_TEST_FLAG, own_command
 from simgui.child.protocol import Request
-from simgui.core.counts import counted
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
 from simgui.core.progress import Progress
 from simgui.core.requirements import check_requirement
 from simgui.core.resources import resource
+from simgui.core.sentences import say, say_count, verbatim
+from simgui.core.units import Unit
 from simgui.installation.records import Finding
 from simgui.library.catalogue import Catalogue
 from simgui.library.catalogue.sqlite_errors import DamagedCatalogue
@@ -26,7 +27,7 @@ from simgui.library.storage.recovery import set_damaged_aside
 from simgui.models.model import load_model
 from simgui.models.registry import Models
 from simgui.models.starter import Starter, Starters
-from simgui.training.phase_progress import PhaseTexts
+from simgui.training.parts import NotAddedYet, added_path
 from simgui.training.requests import CheckRequest, CheckResult
 
 log = logging.getLogger(__name__)
@@ -75,11 +76,13 @@ class Doctor:
             checks["self-test"] = lambda: _self_test(progress)
         findings = []
         for number, (name, check) in enumerate(checks.items()):
-            progress.step("Checking", number, len(checks), "parts")
+            progress.step(say("Checking"), number, len(checks), Unit.PARTS)
             try:
                 findings.append(Finding(name, True, check()))
             except SimguiError as error:
-                findings.append(Finding(name, False, f"{error.title}. {error.message}"))
+                findings.append(
+                    Finding(name, False, say("{title}. {message}", title=error.title, message=error.message))
+                )
         return findings
 
 
@@ -90,7 +93,8 @@ def _data_folder(data_folder: DataFolder) -> str:
         probe.unlink()
     except OSError as error:
         raise SimguiError(
-            "The data folder cannot be written", f"{data_folder.root}: {error.strerror}."
+            say("The data folder cannot be written"),
+            say("{root}: {strerror}.", root=data_folder.root, strerror=error.strerror),
         ) from error
     return str(data_folder.root)
 
@@ -106,11 +110,16 @@ def _catalogue(catalogue: Catalogue, sizes: Mapping[str, int]) -> str:
     if problems:
         catalogue.health.repair(sizes)
         raise SimguiError(
-            "The catalogue contradicted itself",
-            f"{catalogue.path}: {'; '.join(problems)}. These entries have been removed; "
-            "rescan your folders (F5) to compute them again.",
+            say("The catalogue contradicted itself"),
+            say(
+                "{path}: {problems}. These entries have been removed; rescan your folders (F5) to "
+                "compute them again.",
+                path=catalogue.path,
+                problems="; ".join(problems),
+            ),
         )
-    return f"{counted(catalogue.pictures.count(), 'picture', 'pictures')} in {catalogue.path}"
+    pictures = say_count("{count:,} picture", "{count:,} pictures", catalogue.pictures.count())
+    return f"{pictures} in {catalogue.path}"
 
 
 def _formats() -> str:
@@ -119,7 +128,8 @@ def _formats() -> str:
             decoders.shrink(resource("samples", "hat", "hat-1.jpg"), 64)
         except UnreadablePicture as problem:
             raise SimguiError(
-                "Pictures cannot be decoded", f"A sample picture: {problem.reason}. Reinstall SimGUI."
+                say("Pictures cannot be decoded"),
+                say("A sample picture: {reason}. Reinstall SimGUI.", reason=problem.reason),
             ) from problem
     return ", ".join(name for name in FORMATS if not missing_extra(name))
 
@@ -135,7 +145,8 @@ def _try(starter: Starter) -> str:
     embedding = model.embed_pixels(np.zeros((1, size, size, 3), np.uint8))
     if not np.isfinite(embedding).all():
         raise SimguiError(
-            "The model does not work here", "It gives no numbers. Please report which computer this is."
+            say("The model does not work here"),
+            say("It gives no numbers. Please report which computer this is."),
         )
     return f"{model.name} ({model.id}), embedding of {embedding.shape[1]}"
 
@@ -162,11 +173,16 @@ def _self_test(progress: Progress) -> str:
     lines = output.splitlines()
     if process.returncode:
         last = [*errors.splitlines(), *lines] or ["It ended without a message."]
-        raise SimguiError("The self-test failed", last[-1].removeprefix("BAD "))
+        raise SimguiError(say("The self-test failed"), verbatim(last[-1].removeprefix("BAD ")))
     return "; ".join(line.removeprefix("ok").strip() for line in lines)
 
 
 def _training(data_folder: DataFolder, progress: Progress) -> str:
+    """Start the trainer with all that it needs; where that is yet to be added, say how."""
+    try:
+        added_path()
+    except NotAddedYet as error:
+        return say("{title}. {message}", title=error.title, message=error.message)
     path: Path = data_folder.logs / "trainer.log"
     try:
         log = path.open("ab")
@@ -174,6 +190,6 @@ def _training(data_folder: DataFolder, progress: Progress) -> str:
         raise explain(error, path) from error
     with log:
         request = CheckRequest()
-        result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
+        result = run_trainer(Request(request.TASK, request.to_json()), log, progress)
     versions = CheckResult.from_json(result).versions
     return ", ".join(f"{package} {version}" for package, version in sorted(versions.items()))

@@ -1,8 +1,6 @@
 """Check for a newer version: only when the person asks for it, and without installing anything."""
 
 import json
-import ssl
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,8 @@ from packaging.version import InvalidVersion, Version
 from simgui import __version__
 from simgui.core.errors import SimguiError
 from simgui.core.resources import resource
+from simgui.core.sentences import say
+from simgui.installation.web import opened
 
 _SECONDS_TO_ANSWER = 10
 _MOST_BYTES = 1 << 20
@@ -45,8 +45,11 @@ def newest_version(release: Path | None = None) -> Published:
     address = _address(release or resource("release.json"))
     if not address.startswith("https://"):
         raise SimguiError(
-            "Nowhere to ask",
-            "This copy of SimGUI does not know where new versions are published. Ask where you got it from.",
+            say("Nowhere to ask"),
+            say(
+                "This copy of SimGUI does not know where new versions are published. Ask where you "
+                "got it from."
+            ),
         )
     host = urlsplit(address).hostname
     try:
@@ -55,12 +58,17 @@ def newest_version(release: Path | None = None) -> Published:
         version, page = Version(str(answer["tag_name"])), str(answer["html_url"])
     except OSError as error:
         raise SimguiError(
-            "No answer", f"{host} cannot be reached. Check that the computer is online and try again."
+            say("No answer"),
+            say("{host} cannot be reached. Check that the computer is online and try again.", host=host),
         ) from error
     except (ValueError, KeyError, TypeError, InvalidVersion) as error:
-        raise SimguiError("No answer", f"{host} said nothing about new versions. Try again later.") from error
+        raise SimguiError(
+            say("No answer"), say("{host} said nothing about new versions. Try again later.", host=host)
+        ) from error
     if urlsplit(page).scheme != "https":
-        raise SimguiError("No answer", f"{host} named a page that is not safe to open. Try again later.")
+        raise SimguiError(
+            say("No answer"), say("{host} named a page that is not safe to open. Try again later.", host=host)
+        )
     return Published(str(version), page, version > Version(__version__))
 
 
@@ -73,18 +81,5 @@ def _address(path: Path) -> str:
 
 
 def _fetch(address: str) -> bytes:
-    request = urllib.request.Request(address, headers={"User-Agent": f"simgui/{__version__}"})
-    with urllib.request.urlopen(request, timeout=_SECONDS_TO_ANSWER, context=_trust()) as answer:
+    with opened(address, _SECONDS_TO_ANSWER) as answer:
         return bytes(answer.read(_MOST_BYTES))
-
-
-def _trust() -> ssl.SSLContext:
-    """Use the system's certificates; where the frozen program does not find them, those of certifi."""
-    context = ssl.create_default_context()
-    if not context.get_ca_certs():
-        try:
-            import certifi
-        except ImportError:
-            return context
-        context.load_verify_locations(certifi.where())
-    return context

@@ -7,6 +7,7 @@ from pathlib import Path
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
 from simgui.library.catalogue import (
     Catalogue,
     Change,
@@ -46,8 +47,8 @@ class Decisions:
             return self._catalogue.decisions.apply([_with_safe_label(each) for each in changes])
         except KeyError as error:
             raise SimguiError(
-                "This picture is no longer in the library",
-                "Nothing was changed. Rescan the folder, then try again.",
+                say("This picture is no longer in the library"),
+                say("Nothing was changed. Rescan the folder, then try again."),
             ) from error
 
     def labelling(self, folder: Path) -> Labelling:

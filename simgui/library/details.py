@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from simgui.core.sentences import NOTHING, Sentence
 from simgui.library.capture import UNKNOWN, Capture, Place
 
 LONGEST_TEXT = 200
@@ -20,7 +21,7 @@ class PictureDetails:
 
     capture: Capture = UNKNOWN
     lens: str = ""
-    exposure: str = ""
+    exposure: Sentence = NOTHING
 
     @property
     def place(self) -> Place | None:

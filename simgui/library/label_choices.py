@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import Sentence, joined, say, say_count
 from simgui.library.catalogue import Catalogue
 from simgui.library.label_rule import LabelLevel
 from simgui.library.labelled import read_labelled
@@ -26,23 +26,32 @@ class LabelChoice:
 
     level: LabelLevel
     labels: Mapping[str, int]
-    why: str
+    why: Sentence
     folders: tuple[str, ...] = ()
 
-    def said(self) -> str:
+    def said(self) -> Sentence:
         """Say what it gives: "12 labels, 3,068 pictures: shoes, hat, …"."""
         if not self.labels:
-            return "no labels"
+            return say("no labels")
         commonest = sorted(self.labels, key=lambda name: (-self.labels[name], name))
-        named = ", ".join(shown(name) for name in commonest[:_NAMED])
-        more = ", …" if len(commonest) > _NAMED else ""
-        pictures = counted(sum(self.labels.values()), "picture", "pictures")
-        return f"{counted(len(commonest), 'label', 'labels')}, {pictures}: {named}{more}"
+        named = [shown(name) for name in commonest[:_NAMED]] + ["…"] * self._has_more
+        return say(
+            "{labels}, {pictures}: {names}",
+            labels=say_count("{count:,} label", "{count:,} labels", len(commonest)),
+            pictures=say_count("{count:,} picture", "{count:,} pictures", sum(self.labels.values())),
+            names=joined(named, ", "),
+        )
 
-    def sentence(self) -> str:
+    def sentence(self) -> Sentence:
         """Say it as a sentence."""
-        said = self.said()
-        return said[0].upper() + said[1:] + ("" if said.endswith("…") else ".")
+        if not self.labels:
+            return say("No labels.")
+        return self.said() if self._has_more else say("{what}.", what=self.said())
+
+    @property
+    def _has_more(self) -> bool:
+        """Whether not every label is named."""
+        return len(self.labels) > _NAMED
 
 
 def labels_in_force(catalogue: Catalogue, folder: Path, backbone: str) -> LabelChoice:

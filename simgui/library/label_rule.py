@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from simgui.core.names import shown
+from simgui.core.sentences import Sentence, joined, say, say_count
 from simgui.library.folder_names import NameKind, kind_of_name
 
 CHECK_OF = "check of the subfolders of "
@@ -103,7 +104,7 @@ class LabelRule:
         """Whether subfolders are no labels because the starter cannot tell them apart."""
         return self.level is LabelLevel.AUTO and self.check is not None and self.check.is_chance
 
-    def why(self, labels: int, folders: tuple[str, ...]) -> str:
+    def why(self, labels: int, folders: tuple[str, ...]) -> Sentence:
         """Say in plain words what the labels of a folder are, and why.
 
         Args:
@@ -112,50 +113,57 @@ class LabelRule:
         """
         match self.level:
             case LabelLevel.FIRST:
-                return "The first subfolder is the label: you chose so."
+                return say("The first subfolder is the label: you chose so.")
             case LabelLevel.LAST:
-                return "The last subfolder is the label: you chose so."
+                return say("The last subfolder is the label: you chose so.")
             case LabelLevel.PATH:
-                return "The whole path is the label: you chose so."
+                return say("The whole path is the label: you chose so.")
             case LabelLevel.NONE:
-                return "Subfolders are no labels: you chose so."
+                return say("Subfolders are no labels: you chose so.")
             case LabelLevel.AUTO:
                 return self._found(labels, folders)
 
-    def _found(self, labels: int, folders: tuple[str, ...]) -> str:
+    def _found(self, labels: int, folders: tuple[str, ...]) -> Sentence:
         if not folders:
-            return "The first subfolder is the label." if labels else "There are no subfolders."
+            return say("The first subfolder is the label.") if labels else say("There are no subfolders.")
         if self.finds_chance and self.check is not None:
             check = self.check
-            return (
-                f"The subfolders {listed(folders)} are taken as folders, not as labels: they show the same "
-                f"things. Of {check.scenes:,} scenes, {_percent(check.agreeing, check)} have their nearest "
-                f"picture in the same one; by chance it is {_percent(check.chance_from, check)} to "
-                f"{_percent(check.chance_to, check)}."
+            return say(
+                "The subfolders {folders} are taken as folders, not as labels: they show the same things. "
+                "Of {scenes:,} scenes, {agreeing:.0%} have their nearest picture in the same one; by chance "
+                "it is {least:.0%} to {most:.0%}.",
+                folders=listed(folders),
+                scenes=check.scenes,
+                agreeing=check.agreeing / check.scenes,
+                least=check.chance_from / check.scenes,
+                most=check.chance_to / check.scenes,
             )
         kinds = {kind_of_name(name) for name in folders}
-        what = _KINDS[kinds.pop()] if len(kinds) == 1 else "dates, cameras or numbers"
+        what = _KINDS[kinds.pop()] if len(kinds) == 1 else say("dates, cameras or numbers")
         if labels:
-            return (
-                "The first subfolder is the label; "
-                f"{listed(folders)}: taken as folders, since they look like {what}."
+            return say(
+                "The first subfolder is the label; {folders}: taken as folders, since they look like {what}.",
+                folders=listed(folders),
+                what=what,
             )
-        return f"The subfolders look like {what} ({listed(folders)}): taken as folders, not as labels."
+        return say(
+            "The subfolders look like {what} ({folders}): taken as folders, not as labels.",
+            what=what,
+            folders=listed(folders),
+        )
 
 
 _KINDS = {
-    NameKind.DATE: "dates",
-    NameKind.CAMERA: "folders of a camera",
-    NameKind.NUMBER: "numbers",
-    None: "folders",
+    NameKind.DATE: say("dates"),
+    NameKind.CAMERA: say("folders of a camera"),
+    NameKind.NUMBER: say("numbers"),
+    None: say("folders"),
 }
 
 
-def _percent(count: int, check: SubfolderCheck) -> str:
-    return f"{count / check.scenes:.0%}"
-
-
-def listed(names: tuple[str, ...]) -> str:
+def listed(names: tuple[str, ...]) -> Sentence:
     """Name the first three of some names, and how many more there are."""
-    said = ", ".join(f"“{shown(name)}”" for name in names[:3])
-    return f"{said} and {len(names) - 3:,} more" if len(names) > 3 else said
+    said = joined((f"“{shown(name)}”" for name in names[:3]), ", ")
+    if len(names) <= 3:
+        return said
+    return say_count("{names} and {count:,} more", "{names} and {count:,} more", len(names) - 3, names=said)

@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.sentences import NOTHING, Sentence, joined, say
 from simgui.library.catalogue import Catalogue, Kind
 from simgui.library.labels import FolderLabels
 from simgui.library.records import FileState
 
 _EXAMPLES = 2
-_IF_LABELS = "If they are labels, say so in Library, under Rules."
+_IF_LABELS = say("If they are labels, say so in Library, under Rules.")
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,12 @@ class LabelledPictures:
     folders: Mapping[str, int] = field(default_factory=dict)
     deeper: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
-    rule: str = ""
+    rule: Sentence = NOTHING
 
     @property
-    def why_folders(self) -> str:
+    def why_folders(self) -> Sentence:
         """Say why subfolders are no labels, and what to do if they are; empty if all are labels."""
-        return f"{self.rule} {_IF_LABELS}" if self.folders else ""
+        return joined([self.rule, _IF_LABELS]) if self.folders else NOTHING
 
     def counts(self) -> dict[str, int]:
         """Count the pictures of each label."""

@@ -7,6 +7,8 @@ from pathlib import Path
 from simgui.core.files import write_csv
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
+from simgui.core.units import Unit
 from simgui.library.catalogue import Catalogue
 from simgui.library.records import FileEntry, FileState
 
@@ -56,7 +58,7 @@ class Ledger:
             yield _COLUMNS
             for entry in self.entries(folder, states):
                 count += 1
-                progress.step("Exporting", count, unit="files")
+                progress.step(say("Exporting"), count, unit=Unit.FILES)
                 yield _values(entry)
 
         write_csv(file, rows())

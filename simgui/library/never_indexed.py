@@ -8,11 +8,13 @@ folder may be seen through both. A name stands here only if nobody would give it
 import re
 from fnmatch import translate
 
-BIN = "a recycle bin"
-SNAPSHOT = "a snapshot or an old version of other files"
-PREVIEWS = "previews that another program made"
-INSIDE = "inside a photo library, of which only the originals are indexed"
-SIDECAR = "a sidecar, which says something of the picture beside it"
+from simgui.core.sentences import NOTHING, Sentence, say
+
+BIN = say("a recycle bin")
+SNAPSHOT = say("a snapshot or an old version of other files")
+PREVIEWS = say("previews that another program made")
+INSIDE = say("inside a photo library, of which only the originals are indexed")
+SIDECAR = say("a sidecar, which says something of the picture beside it")
 
 _KINDS = {
     BIN: (
@@ -53,7 +55,7 @@ _BY_PATTERN = [
 _IS_SYSTEM = re.compile("|".join(map(translate, _SYSTEM)))
 
 
-def kind_of(name: str, parent: str) -> str:
+def kind_of(name: str, parent: str) -> Sentence:
     """Say which of the kinds a file or folder is; empty if none.
 
     Args:
@@ -66,7 +68,7 @@ def kind_of(name: str, parent: str) -> str:
         return INSIDE
     if why := _BY_NAME.get(name) or _BY_NAME.get(f"{parent}/{name}"):
         return why
-    return next((why for pattern, why in _BY_PATTERN if pattern.match(name)), "")
+    return next((why for pattern, why in _BY_PATTERN if pattern.match(name)), NOTHING)
 
 
 def of_the_system(name: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.closer_look import CloserLook
 from simgui.library.decoding.outcome import PicturePart
@@ -211,8 +212,8 @@ class Pictures:
         source = source if source is not None else next(iter(files), None)
         if source is None:
             raise SimguiError(
-                "This picture is no longer in the library",
-                "Its file has been removed or changed since. Choose another picture.",
+                say("This picture is no longer in the library"),
+                say("Its file has been removed or changed since. Choose another picture."),
             )
         known = None if picture is None else next(iter(self.get([picture], ())), None)
         try:
@@ -241,5 +242,12 @@ def _size_of(source: Path | bytes) -> int:
 
 def unreadable(source: Path | bytes, problem: UnreadablePicture) -> SimguiError:
     """Say of a picture that was asked for that it cannot be read."""
-    name = str(source) if isinstance(source, Path) else "The pasted picture"
-    return SimguiError("This picture cannot be read", f"{name}: {problem.reason}. Choose another picture.")
+    title = say("This picture cannot be read")
+    if not isinstance(source, Path):
+        return SimguiError(
+            title,
+            say("The pasted picture: {reason}. Choose another picture.", reason=problem.reason),
+        )
+    return SimguiError(
+        title, say("{path}: {reason}. Choose another picture.", path=source, reason=problem.reason)
+    )

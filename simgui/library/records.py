@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.sentences import NOTHING, Sentence
+
 Ids = npt.NDArray[np.int64]
 """Numbers of pictures in the catalogue: int64 (n,)."""
 
@@ -37,7 +39,7 @@ class FileEntry:
 
     path: Path
     state: FileState
-    reason: str = ""
+    reason: Sentence = NOTHING
     duplicate_of: Path | None = None
     since: float = field(default=0.0, compare=False)
     picture: int | None = field(default=None, compare=False)

@@ -12,6 +12,7 @@ from glob import escape
 from pathlib import PurePath
 from typing import Any
 
+from simgui.core.sentences import NOTHING, Sentence, say
 from simgui.library.label_rule import LabelLevel
 from simgui.library.never_indexed import kind_of, of_the_system
 
@@ -42,7 +43,7 @@ class Rules:
     smallest_px: int = 0
     labels: LabelLevel = LabelLevel.AUTO
 
-    def reason(self, within: str, *, hidden: bool, root: str = "") -> str:
+    def reason(self, within: str, *, hidden: bool, root: str = "") -> Sentence:
         """Say why a file or folder is left out; empty if it is not.
 
         Args:
@@ -57,16 +58,16 @@ class Rules:
             return kind
         if not self.hidden:
             if of_the_system(name):
-                return "belongs to the system"
+                return say("belongs to the system")
             if hidden or name.startswith("."):
-                return "hidden"
+                return say("hidden")
         exactly, others = self._wanted
         if pattern := exactly.get(f"/{path}") or exactly.get(name):
-            return f"left out by the rule {pattern}"
+            return say("left out by the rule {pattern}", pattern=pattern)
         for pattern, wanted in others:
             if fnmatchcase(f"/{path}" if "/" in wanted else name, wanted):
-                return f"left out by the rule {pattern}"
-        return ""
+                return say("left out by the rule {pattern}", pattern=pattern)
+        return NOTHING
 
     @cached_property
     def _wanted(self) -> tuple[dict[str, str], list[tuple[str, str]]]:

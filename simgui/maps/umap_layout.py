@@ -12,6 +12,8 @@ import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.core.requirements import check_requirement
+from simgui.core.sentences import say
+from simgui.core.units import Unit
 from simgui.maps.requests import ProjectRequest, ProjectResult
 
 _ROUNDS = 200
@@ -34,7 +36,7 @@ def project(request: ProjectRequest, progress: Progress) -> ProjectResult:
         SimguiError: if UMAP is missing or of a version that does not work.
     """
     check_requirement("umap-learn")
-    progress.step("Preparing the map", 0)
+    progress.step(say("Preparing the map"), 0)
     umap = _import_umap()
     near = np.load(request.neighbours, allow_pickle=False)
     far = np.load(request.distances, allow_pickle=False)
@@ -83,7 +85,7 @@ class _Rounds:
         """Report the rounds that are done. The first takes long: UMAP's code is compiled."""
         done = int(drawn) if drawn.strip().isdecimal() else 0
         if done:
-            self._progress.step("Arranging the map:", done, _ROUNDS, "rounds")
+            self._progress.step(say("Arranging the map:"), done, _ROUNDS, Unit.ROUNDS)
 
     def flush(self) -> None:
         """Do nothing: everything is reported at once."""

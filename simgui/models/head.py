@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.packed import Bounds, read_arrays
+from simgui.core.sentences import say
 from simgui.models.backbone import MOST_FEATURES
 from simgui.models.layout import HEAD, MOST_FILE_BYTES, damaged, read_checked
 
@@ -149,7 +150,7 @@ def load_head(path: Path, sha256: str) -> Head:
     try:
         return _head(read_arrays(io.BytesIO(content), _BOUNDS, len(content)))
     except Exception as error:  # zipfile raises almost anything over a damaged file
-        raise damaged(path, "holds no usable head") from error
+        raise damaged(path, say("holds no usable head")) from error
 
 
 def _head(arrays: Mapping[str, npt.NDArray[np.float32]]) -> Head:

@@ -12,6 +12,7 @@ from pathlib import Path
 from simgui.core.errors import SimguiError, explain
 from simgui.core.files import written_whole
 from simgui.core.resources import resource
+from simgui.core.sentences import Sentence, say
 
 MODEL, HEAD, LEARNT = "model.json", "head.npz", "learnt.npz"
 BACKBONE, NETWORK = "backbone.json", "backbone.tflite"
@@ -80,7 +81,12 @@ def write_hashed(path: Path, content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def damaged(path: Path, how: str = "is not as it was written") -> SimguiError:
-    """Say that a model file is not as it should be."""
-    advice = "Use another model, or install SimGUI again"
-    return SimguiError("The model is damaged", f"{path} {how}. {advice}.")
+_CHANGED = say("is not as it was written")
+
+
+def damaged(path: Path, how: Sentence = _CHANGED) -> SimguiError:
+    """Say that a model file is not as it should be: "{path} {how}. …"."""
+    return SimguiError(
+        say("The model is damaged"),
+        say("{path} {how}. Use another model, or install SimGUI again.", path=path, how=how),
+    )

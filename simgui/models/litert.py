@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.sentences import say
 from simgui.models.backbone import InputSpec, Quantisation
 from simgui.models.layout import (
     BACKBONE,
@@ -92,7 +93,7 @@ class LiteRTBackbone:
             given = interpreter.get_output_details()[0]
             return _as_numbers(interpreter.get_tensor(given["index"]), given)
         except (ValueError, RuntimeError) as error:
-            raise damaged(self._file, "does not run here") from error
+            raise damaged(self._file, say("does not run here")) from error
 
     def feature_map(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32] | None:
         """Compute the features of each place of a picture, whose mean are its features.
@@ -116,7 +117,7 @@ class LiteRTBackbone:
         try:
             maps = [_answer_of(network, pixels) for network in networks]
         except (ValueError, RuntimeError) as error:
-            raise damaged(self._file, "does not run here") from error
+            raise damaged(self._file, say("does not run here")) from error
         if len({each.shape[:2] for each in maps}) != 1:
             return None
         return np.concatenate(maps, axis=2)
@@ -195,7 +196,9 @@ def load_backbone(manifest_path: Path, version: str | None = None) -> LiteRTBack
             if manifest.quantisation not in (None, network.quantisation):
                 raise UnsoundError("its features stand for something else")
         except UnsoundError as error:
-            raise damaged(folder / NETWORK, f"is no network that SimGUI runs ({error})") from error
+            raise damaged(
+                folder / NETWORK, say("is no network that SimGUI runs ({reason})", reason=error)
+            ) from error
     backbone_id, file = _kept_under(manifest, shipped, version), folder / NETWORK
     return LiteRTBackbone(backbone_id, manifest.input, file, content, told[manifest.sha256])
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from simgui.core.checked import bounded
 from simgui.core.errors import SimguiError
 from simgui.core.packed import Bounds, read_arrays
+from simgui.core.sentences import say
 from simgui.models.backbone import Backbone, are_usable
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import Embeddings, Head, load_head
@@ -63,7 +64,8 @@ class Model:
         features = self.backbone.features(pixels)
         if not are_usable(features):
             raise SimguiError(
-                "This model cannot be used here", f"“{self.name}” makes no numbers of it. Use another model."
+                say("This model cannot be used here"),
+                say("“{name}” makes no numbers of it. Use another model.", name=self.name),
             )
         return self.head.embed(features)
 
@@ -105,7 +107,9 @@ def _backbone_of(folder: Path, manifest: ModelManifest, starters: Starters) -> B
             return own
     elif starter := starters.with_backbone(manifest.backbone):
         return starter.backbone
-    raise damaged(folder / MODEL, f"stands on another backbone, “{bounded(manifest.backbone)}”")
+    raise damaged(
+        folder / MODEL, say("stands on another backbone, “{backbone}”", backbone=bounded(manifest.backbone))
+    )
 
 
 def check_version(folder: Path, starters: Starters | None = None) -> ModelManifest:
@@ -123,7 +127,7 @@ def check_version(folder: Path, starters: Starters | None = None) -> ModelManife
     """
     for path in folder.iterdir():
         if path.name not in MOST_FILE_BYTES or not path.is_file() or path.is_symlink():
-            raise damaged(path, "is no file of a model")
+            raise damaged(path, say("is no file of a model"))
     load_model(folder, starters)
     learnt_contents(folder)
     return ModelManifest.read(folder)
@@ -145,5 +149,5 @@ def learnt_contents(folder: Path) -> frozenset[bytes]:
     try:
         rows = read_arrays(io.BytesIO(content), _LEARNT)["contents"]
     except Exception as error:  # zipfile raises almost anything over a damaged file
-        raise damaged(folder / LEARNT, "does not say what it has learnt from") from error
+        raise damaged(folder / LEARNT, say("does not say what it has learnt from")) from error
     return frozenset(row.tobytes() for row in rows)

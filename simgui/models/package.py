@@ -17,6 +17,7 @@ from simgui.core.errors import Cancelled, SimguiError, explain
 from simgui.core.files import written_whole
 from simgui.core.packed import TooLargeError, open_zip, unpack
 from simgui.core.progress import Progress
+from simgui.core.sentences import say, with_values
 from simgui.models.layout import BACKBONE, EARLIER_STARTER, MODEL, MOST_BYTES, MOST_FILE_BYTES
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
@@ -79,11 +80,12 @@ class ModelPackages:
                 run_trainer(Request("try model", {"folder": str(staged)}), log, progress)
         except (TrainerEnded, Cancelled) as error:
             raise SimguiError(
-                "The model is damaged",
-                f"The network in {file} does not run within its bounds. Choose another file.",
+                say("The model is damaged"),
+                say("The network in {file} does not run within its bounds. Choose another file.", file=file),
             ) from error
         except SimguiError as error:  # names a staged file: the person knows the one that was chosen
-            raise SimguiError(error.title, error.message.replace(f"{staged}{os.sep}", f"{file}: ")) from error
+            message = with_values(error.message, lambda text: text.replace(f"{staged}{os.sep}", f"{file}: "))
+            raise SimguiError(error.title, message) from error
 
     def _name_by_content(self, staged: Path) -> str:
         """Give a version, and its own backbone, ids that follow from their content.
@@ -95,7 +97,8 @@ class ModelPackages:
         for here in self._store.ids():
             if self._has_content(here, content):
                 raise SimguiError(
-                    "This model is here already", f"It is “{self._models.name(here)}” ({here})."
+                    say("This model is here already"),
+                    say("It is “{name}” ({model}).", name=self._models.name(here), model=here),
                 )
         model_id, model = f"imported-{content[:20]}", ModelManifest.read(staged)
         if (staged / BACKBONE).exists():
@@ -154,7 +157,9 @@ def unpack_model(file: Path, folder: Path) -> None:
     except SimguiError:
         raise
     except TooLargeError as error:
-        raise SimguiError("This file is too large", f"{file} is larger than a model can be.") from error
+        raise SimguiError(
+            say("This file is too large"), say("{file} is larger than a model can be.", file=file)
+        ) from error
     except OSError as error:
         raise explain(error, file) from error
     except Exception as error:  # zipfile raises almost anything over a damaged file
@@ -163,5 +168,6 @@ def unpack_model(file: Path, folder: Path) -> None:
 
 def _no_model(file: Path) -> SimguiError:
     return SimguiError(
-        "This is no model", f"{file} was not exported by SimGUI, or is damaged. Choose another file."
+        say("This is no model"),
+        say("{file} was not exported by SimGUI, or is damaged. Choose another file.", file=file),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError
 from simgui.core.real_path import real_path
+from simgui.core.sentences import joined, say
 from simgui.models.change_over import KeptFeatures
 from simgui.models.choices import Choices, Place
 from simgui.models.cutpoints import Cutpoint, distance_of
@@ -77,8 +78,11 @@ class Models:
         if lost is None:
             return None
         return SimguiError(
-            "The starter is used from now on",
-            f"The model “{self.name(lost)}” is lost or damaged. Choose another one in Train, or train anew.",
+            say("The starter is used from now on"),
+            say(
+                "The model “{name}” is lost or damaged. Choose another one in Train, or train anew.",
+                name=self.name(lost),
+            ),
         )
 
     def cutpoint_of(self, model: Model, where: Place = ()) -> Cutpoint:
@@ -260,15 +264,21 @@ class Models:
             SimguiError: if a folder uses it, it is a starter, or there is none.
         """
         if model_id in self.starters:
-            raise SimguiError("The starter stays", "A starter is part of SimGUI. Delete another model.")
-        self.of()  # what an earlier version has chosen is taken over by then
-        folders = [f"“{folder}”" for folder in self.used_in(model_id)]
-        if self._chosen.of(()) == model_id:
-            folders = folders or ["searches in all folders"]
-        if folders:
             raise SimguiError(
-                "This model is in use",
-                f"“{model_id}” is the model of {', '.join(folders)}. Use another one there first.",
+                say("The starter stays"), say("A starter is part of SimGUI. Delete another model.")
+            )
+        self.of()  # what an earlier version has chosen is taken over by then
+        places = [say("“{folder}”", folder=folder) for folder in self.used_in(model_id)]
+        if self._chosen.of(()) == model_id:
+            places = places or [say("searches in all folders")]
+        if places:
+            raise SimguiError(
+                say("This model is in use"),
+                say(
+                    "“{model}” is the model of {places}. Use another one there first.",
+                    model=model_id,
+                    places=joined(places, ", "),
+                ),
             )
         unused = self._unused.backbones_of(self._store.folder(model_id), model_id)
         self._store.delete(model_id)

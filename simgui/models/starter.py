@@ -6,10 +6,19 @@ from functools import cached_property
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
+from simgui.core.names import safe
+from simgui.core.sentences import say
 from simgui.models.layout import BACKBONE, EARLIER_STARTER, STARTER, STARTERS, starter_folder
 from simgui.models.litert import LiteRTBackbone, load_backbone
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
+
+_NAMES = (say("Starter"), say("Starter (fast)"), say("Earlier starter"))
+
+
+def name_of_starter(written: str) -> str:
+    """Give the name that is written in a starter as a sentence, since it can be said in other languages."""
+    return next((each for each in _NAMES if each == written), safe(written))
 
 
 class Starter:

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
+from simgui.core.sentences import say
 from simgui.models.layout import MODEL, damaged, files_of, is_model_id
 from simgui.models.manifest.model import ModelManifest
 
@@ -38,7 +39,10 @@ class ModelStore:
             SimguiError: if there is none.
         """
         if not is_model_id(model_id) or not (self._root / model_id / MODEL).is_file():
-            raise SimguiError("No such model", f"There is no model “{model_id}”. See: simgui models list")
+            raise SimguiError(
+                say("No such model"),
+                say("There is no model “{model}”. See: simgui models list", model=model_id),
+            )
         return self._root / model_id
 
     def manifest(self, model_id: str) -> ModelManifest:
@@ -49,7 +53,7 @@ class ModelStore:
         """
         found = ModelManifest.read(self.folder(model_id))
         if found.id != model_id:
-            raise damaged(self._root / model_id / MODEL, "names another version")
+            raise damaged(self._root / model_id / MODEL, say("names another version"))
         return found
 
     def files(self, model_id: str) -> list[Path]:
@@ -88,11 +92,14 @@ class ModelStore:
         """
         model_id = ModelManifest.read(staged).id
         if not is_model_id(model_id) or expected not in (None, model_id):
-            raise SimguiError("The model is damaged", f"“{model_id}” is not the id of a model.")
+            raise SimguiError(
+                say("The model is damaged"), say("“{model}” is not the id of a model.", model=model_id)
+            )
         target = self._root / model_id
         if target.exists():
             raise SimguiError(
-                "This model is here already", f"There is a model “{model_id}”. Delete it first."
+                say("This model is here already"),
+                say("There is a model “{model}”. Delete it first.", model=model_id),
             )
         try:
             self._root.mkdir(parents=True, exist_ok=True)

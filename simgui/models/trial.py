@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import Sentence, say
 from simgui.models.backbone import Backbone, InputSpec, are_usable
 from simgui.models.model import check_version, load_model
 from simgui.models.starter import Starters
@@ -58,19 +59,19 @@ def try_model(folder: Path, photographs: Photographs, progress: Progress) -> str
         _features(model.backbone, np.stack(list(islice(_drawn(wanted.size_px), 2))))
         embeddings = model.head.embed(np.concatenate(seen))
     except MemoryError as error:
-        raise _useless("It needs more memory than a model may") from error
+        raise _useless(say("It needs more memory than a model may")) from error
     except (ValueError, RuntimeError) as error:
-        raise _useless(f"Head and backbone do not fit ({error})") from error
+        raise _useless(say("Head and backbone do not fit ({reason})", reason=error)) from error
     lengths = np.linalg.norm(embeddings[[bool(each.any()) for each in seen]], axis=1)
     if not len(lengths) or not np.allclose(lengths, 1, atol=1e-3):
-        raise _useless("It gives no embedding")
+        raise _useless(say("It gives no embedding"))
     return model.id
 
 
 def _features(backbone: Backbone, pixels: Pixels) -> npt.NDArray[np.float32]:
     features = backbone.features(pixels)
     if not are_usable(features) or features.ndim != 2 or len(features) != len(pixels):
-        raise _useless("It makes no numbers of some pictures")
+        raise _useless(say("It makes no numbers of some pictures"))
     return features
 
 
@@ -101,5 +102,5 @@ def _bound_process() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (has + MOST_MEMORY_BYTES,) * 2)
 
 
-def _useless(how: str) -> SimguiError:
-    return SimguiError("The model is damaged", f"{how}. Choose another file.")
+def _useless(how: Sentence) -> SimguiError:
+    return SimguiError(say("The model is damaged"), say("{how}. Choose another file.", how=how))

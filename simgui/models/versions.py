@@ -8,11 +8,12 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
+from simgui.core.sentences import say
 from simgui.models.choices import Choices
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.model import Model, learnt_contents, load_model
 from simgui.models.records import SHIPPED, ModelReport, ModelVersion, Split
-from simgui.models.starter import Starters
+from simgui.models.starter import Starters, name_of_starter
 from simgui.models.store import ModelStore
 
 log = logging.getLogger(__name__)
@@ -162,7 +163,9 @@ class Versions:
 
     def _called(self, model_id: str, written: str) -> str:
         """Give the name that the person gave a version, else the one that is written in it."""
-        return safe(self._choices.choice(_name_of(model_id)) or written)
+        if chosen := self._choices.choice(_name_of(model_id)):
+            return safe(chosen)
+        return name_of_starter(written) if model_id in self._starters else safe(written)
 
     def rename(self, model_id: str, name: str) -> None:
         """Call a version by another name from now on; the version itself never changes.
@@ -172,7 +175,7 @@ class Versions:
         """
         self._folder_of(model_id)
         if not name.strip():
-            raise SimguiError("A model needs a name", "Give it at least one letter.")
+            raise SimguiError(say("A model needs a name"), say("Give it at least one letter."))
         self._choices.choose(_name_of(model_id), name.strip()[:_LONGEST_NAME])
 
     def forget_name(self, model_id: str) -> None:

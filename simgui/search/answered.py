@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.content import content_in
 from simgui.library.pictures import unreadable
@@ -50,6 +51,6 @@ class GivenAnswers:
         content = self._catalogue.pictures.files(source).content
         if not content:
             raise SimguiError(
-                "This picture is no longer in the library", "Rescan the folder, then try again."
+                say("This picture is no longer in the library"), say("Rescan the folder, then try again.")
             )
         return content

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.sentences import NOTHING, Sentence, say
 from simgui.library.capture import Place
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.outcome import DecodedPicture
@@ -51,7 +52,7 @@ class FoundQuery:
     sources: tuple[Path | bytes, ...]
     own_files: tuple[Path, ...]
     embedding: Embeddings
-    remarks: tuple[str, ...]
+    remarks: tuple[Sentence, ...]
 
 
 class Examples:
@@ -83,7 +84,7 @@ class Examples:
         _check(query)
         found: list[FoundExample] = []
         embedded: list[Embeddings] = []
-        remarks: list[str] = []
+        remarks: list[Sentence] = []
         problems: list[SimguiError] = []
         for example in query.asked:
             try:
@@ -91,7 +92,7 @@ class Examples:
                 embedding, remark = self._embed(looked_up, model, turn=query.turned)
             except SimguiError as problem:
                 problems.append(problem)
-                remarks.append(f"Left out: {problem.message}")
+                remarks.append(say("Left out: {problem}", problem=problem.message))
                 continue
             found.append(looked_up)
             embedded.append(embedding)
@@ -143,8 +144,8 @@ class Examples:
         files = self._catalogue.pictures.files(picture)
         if not files.paths:
             raise SimguiError(
-                "This picture is no longer in the library",
-                "Its file has been removed or changed since. Choose another picture.",
+                say("This picture is no longer in the library"),
+                say("Its file has been removed or changed since. Choose another picture."),
             )
         here = self._catalogue.pictures.get([picture], folders)
         file = here[0].path if here else files.paths[0]
@@ -157,18 +158,18 @@ class Examples:
         holders = [] if picture is None else self._catalogue.pictures.files(picture).paths
         return [path for path in holders if len(holders) > 1 and _is_same(path, file)]
 
-    def _embed(self, found: FoundExample, model: Model, *, turn: bool) -> tuple[Embeddings, str]:
+    def _embed(self, found: FoundExample, model: Model, *, turn: bool) -> tuple[Embeddings, Sentence]:
         """Embed the variants of an example: float32 (v, d), unit length; and remark on it."""
         region = found.example.region
         if found.picture is not None and region is None and not turn:
             known = np.array([found.picture])
             features = self._catalogue.features.read(known, model.backbone.id, model.head.features)
-            return model.head.embed(features), ""
+            return model.head.embed(features), NOTHING
         try:
             picture = self._decoders.decode(found.source, model.backbone.input, region=region)
         except UnreadablePicture as problem:
             raise unreadable(found.source, problem) from problem
-        remark = _of_small_part(picture, region, model.backbone.input.size_px) if region else ""
+        remark = _of_small_part(picture, region, model.backbone.input.size_px) if region else NOTHING
         return model.embed_pixels(turned(picture.pixels) if turn else picture.pixels[None]), remark
 
 
@@ -176,24 +177,31 @@ def _check(query: Query) -> None:
     """Refuse a query that asks for nothing, or for too much."""
     if not query.liked:
         raise SimguiError(
-            "There is no picture to search with",
-            "All of them are switched off or not wanted. Add one, or switch one on.",
+            say("There is no picture to search with"),
+            say("All of them are switched off or not wanted. Add one, or switch one on."),
         )
     if len(query.examples) > MOST_EXAMPLES:
         raise SimguiError(
-            "These are too many pictures to search with",
-            f"A search takes {MOST_EXAMPLES} at most, not {len(query.examples):,}.",
+            say("These are too many pictures to search with"),
+            say(
+                "A search takes {most} at most, not {number:,}.",
+                most=MOST_EXAMPLES,
+                number=len(query.examples),
+            ),
         )
 
 
-def _of_small_part(picture: DecodedPicture, region: Region, size_px: int) -> str:
+def _of_small_part(picture: DecodedPicture, region: Region, size_px: int) -> Sentence:
     """Say of a part that has fewer pixels than the model looks at how many it has."""
     width, height = round(picture.width_px * region.width), round(picture.height_px * region.height)
     if min(width, height) >= size_px:
-        return ""
-    return (
-        f"The part has only {max(1, width):,} by {max(1, height):,} pixels; the model looks at "
-        f"{size_px} by {size_px}. What is found rests on little detail."
+        return NOTHING
+    return say(
+        "The part has only {width:,} by {height:,} pixels; the model looks at {size} by {size}. "
+        "What is found rests on little detail.",
+        width=max(1, width),
+        height=max(1, height),
+        size=size_px,
     )
 
 

@@ -10,6 +10,8 @@ from typing import Any
 from simgui.core.errors import explain
 from simgui.core.files import write_csv, written_whole
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
+from simgui.core.units import Unit
 from simgui.library.decoding.regular_file import open_regular
 from simgui.search.query import Example, name_of
 from simgui.search.records import Neighbour, SearchResult
@@ -102,7 +104,7 @@ def copy_files(neighbours: Sequence[Neighbour], folder: Path, progress: Progress
     """
     copied, missing = [], []
     for number, neighbour in enumerate(neighbours, start=1):
-        progress.step("Copying", number, len(neighbours), unit="files")
+        progress.step(say("Copying"), number, len(neighbours), unit=Unit.FILES)
         source = neighbour.picture.path
         try:
             original = open_regular(source)

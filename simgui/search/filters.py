@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.library.capture import Place
 from simgui.library.catalogue import Catalogue
 from simgui.library.records import Ids
@@ -102,8 +103,8 @@ class Filters:
             return gallery
         if chosen.within_km and place is None:
             raise SimguiError(
-                "This picture does not say where it was taken",
-                "So nothing can be found near it. Search with another picture, or in any place.",
+                say("This picture does not say where it was taken"),
+                say("So nothing can be found near it. Search with another picture, or in any place."),
             )
         with self._lock:
             key = (folders, backbone, replace(chosen, only_matches=False), place, self._catalogue.version())

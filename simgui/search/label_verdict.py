@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.sentences import Sentence, figure
 from simgui.library.records import Ids
 from simgui.models.label_thresholds import (
     MATCH_LABEL,
@@ -95,10 +96,10 @@ class LabelVerdict:
         return None if self.threshold is None else self.distance <= self.threshold
 
     @property
-    def figures(self) -> tuple[str, str]:
+    def figures(self) -> tuple[Sentence, Sentence]:
         """Distance and threshold in words: with two decimals, or as many more as tell them apart."""
         limit = self.distance if self.threshold is None else self.threshold
-        written = [(f"{self.distance:.{places}f}", f"{limit:.{places}f}") for places in _PLACES]
+        written = [(figure(self.distance, places), figure(limit, places)) for places in _PLACES]
         return next((pair for pair in written if pair[0] != pair[1]), written[0])
 
 

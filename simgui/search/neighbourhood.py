@@ -6,10 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import Sentence, say
 from simgui.search.gallery import Gallery
 
 MOST_NEIGHBOURS = 15
-COMPARING = "Comparing every picture with every other:"
+COMPARING = say("Comparing every picture with every other:")
 _DISTANCES_AT_ONCE = 8_000_000
 """Bounds the memory of a comparison: about 10 bytes a distance."""
 
@@ -32,7 +33,7 @@ class Neighbourhood:
         return len(self.ids)
 
 
-def find_neighbourhood(gallery: Gallery, text: str, progress: Progress) -> Neighbourhood:
+def find_neighbourhood(gallery: Gallery, text: Sentence, progress: Progress) -> Neighbourhood:
     """Compare every picture of a gallery with every other, a bounded number at once.
 
     Args:

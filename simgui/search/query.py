@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NewType
 
+from simgui.core.sentences import say
 from simgui.library.decoding.region import Region
 
 __all__ = ["Example", "PictureId", "Query", "Region", "Source", "as_query", "name_of"]
@@ -83,4 +84,4 @@ def as_query(asked: Source | Query) -> Query:
 
 def name_of(source: Path | bytes) -> str:
     """Name a file, or the content of one, for people and lists."""
-    return str(source) if isinstance(source, Path) else "pasted picture"
+    return str(source) if isinstance(source, Path) else say("pasted picture")

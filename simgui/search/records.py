@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from simgui.core.sentences import Sentence
 from simgui.library.records import Picture
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.match_rates import MatchRate, rate_at
@@ -82,7 +83,7 @@ class SearchResult:
     wanted: int = NEIGHBOURS_SHOWN
     chosen: Filter = field(default_factory=Filter)
     sources: tuple[Path | bytes, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Sentence, ...] = ()
     by_words: bool = False
 
     @property

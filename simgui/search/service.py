@@ -8,6 +8,7 @@ import numpy as np
 
 from simgui.core.errors import NothingToSearch
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
@@ -223,9 +224,15 @@ def _neighbour(found: Neighbour, cutpoint: Cutpoint | None, answered: bool | Non
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:
-    folder = folders[0] if folders else "FOLDER"
-    there = f" under {folder}" if folders else ""
+    title = say("Nothing to search in")
+    if not folders:
+        return NothingToSearch(
+            title, say("No picture is indexed yet. Open the folder, or run: simgui index FOLDER")
+        )
     return NothingToSearch(
-        "Nothing to search in",
-        f"No picture{there} is indexed yet. Open the folder, or run: simgui index {folder}",
+        title,
+        say(
+            "No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}",
+            folder=folders[0],
+        ),
     )

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.sentences import say
 from simgui.library.catalogue import Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.pictures import Pictures, unreadable
@@ -121,8 +122,8 @@ class Regions:
         file = self._pictures.file_of(source)
         if file is None:
             raise SimguiError(
-                "This picture is no longer in the library",
-                "Its file has been removed or changed since. Choose another picture.",
+                say("This picture is no longer in the library"),
+                say("Its file has been removed or changed since. Choose another picture."),
             )
         return file
 
@@ -177,5 +178,6 @@ def seen_box(
 
 def _no_places(name: str) -> SimguiError:
     return SimguiError(
-        "This model cannot show why", f"“{name}” does not tell one place of a picture from another."
+        say("This model cannot show why"),
+        say("“{name}” does not tell one place of a picture from another.", name=name),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 
 PLAIN, ENCRYPTED = "milvus", "milvus+tls"
 PORT = 19530
@@ -53,9 +54,11 @@ class Address:
             raise _wrong(text) from None
         if "@" in parts.netloc:
             raise SimguiError(
-                "The address names a user",
-                "An address is shown and logged. Leave out user and token, and give them with: "
-                "simgui shared add ADDRESS --user NAME",
+                say("The address names a user"),
+                say(
+                    "An address is shown and logged. Leave out user and token, and give them with: "
+                    "simgui shared add ADDRESS --user NAME"
+                ),
             )
         if parts.scheme not in (PLAIN, ENCRYPTED) or not host or parts.query or parts.fragment:
             raise _wrong(text)
@@ -71,7 +74,12 @@ def is_address(text: str) -> bool:
 
 def _wrong(text: str) -> SimguiError:
     return SimguiError(
-        "This is not the address of a shared library",
-        f"“{text}” does not read milvus://HOST:PORT/NAME or milvus+tls://HOST:PORT/NAME, with a NAME of "
-        f"up to {_MOST_NAME} lower-case letters, digits and single underscores.",
+        say("This is not the address of a shared library"),
+        say(
+            "“{text}” does not read milvus://HOST:PORT/NAME or milvus+tls://HOST:PORT/NAME, "
+            "with a NAME of up to {most_name} lower-case letters, digits and single "
+            "underscores.",
+            text=text,
+            most_name=_MOST_NAME,
+        ),
     )

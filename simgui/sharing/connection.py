@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.sharing.address import Address
 from simgui.sharing.failures import (
     SharedLibraryProblem,
@@ -31,6 +32,15 @@ from simgui.sharing.reachable import SECONDS_TO_ANSWER, check_reachable
 SECONDS_TO_READ = 15.0
 SECONDS_TO_WRITE = 60.0
 LEAST_VERSION = (2, 3)
+_OF_CHANNEL = (
+    ("grpc.max_send_message_length", -1),
+    ("grpc.max_receive_message_length", -1),
+    ("grpc.enable_retries", 1),
+    ("grpc.keepalive_time_ms", 10_000),
+    ("grpc.keepalive_timeout_ms", 5_000),
+    ("grpc.keepalive_permit_without_calls", True),
+)
+"""As the client library makes its channels."""
 _HIDDEN = "•••"
 _MOST_CAUSES = 4
 
@@ -160,7 +170,7 @@ def explained(said: str, address: Address) -> SharedLibraryProblem:
     for marks, problem in _MARKS:
         if any(mark in text for mark in marks):
             return problem(address)
-    return unexpected(address, said)
+    return unexpected(address, say("{answer}", answer=said))
 
 
 _MARKS = (
@@ -206,7 +216,7 @@ def connect(address: Address, user: str = "", token: str = "") -> Connection:
             token=given,
             timeout=SECONDS_TO_ANSWER,
             dedicated=True,
-            **_trusted(address),
+            **_way_to(address),
         )
     connection._client = client
     try:
@@ -217,11 +227,27 @@ def connect(address: Address, user: str = "", token: str = "") -> Connection:
     return connection
 
 
-def _trusted(address: Address) -> dict[str, str]:
-    """Let the client library trust whom the system trusts; by itself it knows the public authorities only."""
+def _way_to(address: Address) -> dict[str, Any]:
+    """Say how the client library gets to a server.
+
+    It trusts whom the system trusts; by itself it knows the public authorities only. And it loses the
+    brackets of a number of IPv6, so that the channel to such a server is made here.
+    """
+    trusted = _trusted() if address.encrypted else ""
+    if ":" not in address.host:
+        return {"server_pem_path": trusted} if trusted else {}
+    grpc = import_module("grpc")
+    if not address.encrypted:
+        return {"channel": grpc.insecure_channel(address.server, _OF_CHANNEL)}
+    given = grpc.ssl_channel_credentials(Path(trusted).read_bytes() if trusted else None)
+    return {"channel": grpc.secure_channel(address.server, given, _OF_CHANNEL)}
+
+
+def _trusted() -> str:
+    """Give the file of the authorities that the system trusts; empty if there is none."""
     paths = ssl.get_default_verify_paths()
     file = os.environ.get(paths.openssl_cafile_env) or paths.cafile
-    return {"server_pem_path": file} if address.encrypted and file and Path(file).is_file() else {}
+    return file if file and Path(file).is_file() else ""
 
 
 def _check_version(connection: Connection) -> None:
@@ -247,8 +273,8 @@ def _milvus() -> Any:
         milvus = import_module("pymilvus")
     except ImportError as error:
         raise SimguiError(
-            "Shared libraries need another package",
-            "pymilvus is not installed. Install it with: pip install 'simgui[shared]'",
+            say("Shared libraries need another package"),
+            say("pymilvus is not installed. Install it with: pip install 'simgui[shared]'"),
         ) from error
     # What it logs may quote requests, and each failure reaches the person as a sentence.
     logging.getLogger("pymilvus").setLevel(logging.CRITICAL + 1)

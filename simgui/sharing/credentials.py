@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.sharing.address import Address
 
 ENVIRONMENT_VARIABLE = "SIMGUI_SHARED_TOKEN"
@@ -68,8 +69,8 @@ def _keyring() -> Any:
         return import_module("keyring")
     except ImportError as error:
         raise SimguiError(
-            "Shared libraries need another package",
-            "keyring is not installed. Install it with: pip install 'simgui[shared]'",
+            say("Shared libraries need another package"),
+            say("keyring is not installed. Install it with: pip install 'simgui[shared]'"),
         ) from error
 
 
@@ -85,10 +86,17 @@ def _has_no_store(error: Exception) -> bool:
 def _refused(error: Exception) -> SimguiError:
     if _has_no_store(error):
         return SimguiError(
-            "This computer has no key store",
-            f"The token cannot be kept. Give it in the environment variable {ENVIRONMENT_VARIABLE} instead.",
+            say("This computer has no key store"),
+            say(
+                "The token cannot be kept. Give it in the environment variable "
+                "{environment_variable} instead.",
+                environment_variable=ENVIRONMENT_VARIABLE,
+            ),
         )
     return SimguiError(
-        "The key store does not open",
-        f"The system does not give the token ({type(error).__name__}). Unlock the key store, then try again.",
+        say("The key store does not open"),
+        say(
+            "The system does not give the token ({name}). Unlock the key store, then try again.",
+            name=type(error).__name__,
+        ),
     )

@@ -41,7 +41,7 @@ FIELDS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 def stamp_of(entry: Entry) -> str:
     """Name what an entry says, so that another publishing writes only what has changed."""
     return hashlib.blake2b(
-        json.dumps([_about(entry), _shown_label(entry), _numbers(entry)], sort_keys=True).encode(),
+        json.dumps([_about(entry), label_written(entry), numbers_of(entry)], sort_keys=True).encode(),
         digest_size=12,
     ).hexdigest()
 
@@ -68,8 +68,8 @@ def row_of(entry: Entry, embedding: Embeddings) -> dict[str, Any]:
         "content": entry.content.hex(),
         "root": root_id(entry.root),
         "stamp": stamp_of(entry),
-        "label": _shown_label(entry),
-        **_numbers(entry),
+        "label": label_written(entry),
+        **numbers_of(entry),
         "added": int(time.time()),
         "folders": folders_of(entry),
         "about": _about(entry),
@@ -77,11 +77,13 @@ def row_of(entry: Entry, embedding: Embeddings) -> dict[str, Any]:
     }
 
 
-def _shown_label(entry: Entry) -> str:
+def label_written(entry: Entry) -> str:
+    """Give the label that filters read; empty for none."""
     return (entry.counted_label or "")[:_MOST_TEXT]
 
 
-def _numbers(entry: Entry) -> dict[str, int]:
+def numbers_of(entry: Entry) -> dict[str, int]:
+    """Give the fields that are numbers."""
     return {
         "width": entry.width_px,
         "height": entry.height_px,

@@ -1,6 +1,7 @@
 """What can go wrong with a shared library, one sentence each."""
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import Sentence, joined, say, with_values
 from simgui.sharing.address import Address
 
 _LONGEST_REASON = 160
@@ -14,7 +15,9 @@ class SharedLibraryProblem(SimguiError):  # noqa: N818 - a state, which may pass
         is_refusal: Whether it answers, and the user lacks a right.
     """
 
-    def __init__(self, title: str, message: str, address: Address, *, is_refusal: bool = False) -> None:
+    def __init__(
+        self, title: Sentence, message: Sentence, address: Address, *, is_refusal: bool = False
+    ) -> None:
         super().__init__(title, message)
         self.address = address
         self.is_refusal = is_refusal
@@ -22,21 +25,29 @@ class SharedLibraryProblem(SimguiError):  # noqa: N818 - a state, which may pass
 
 def away(address: Address, reason: str = "") -> SharedLibraryProblem:
     """Nothing is there."""
-    why = f" ({short(reason)})" if reason else ""
+    said = (
+        say("Nothing answers at {server} ({reason}).", server=address.server, reason=short(reason))
+        if reason
+        else say("Nothing answers at {server}.", server=address.server)
+    )
+    what_to_do = say(
+        "Check the address and the network, or ask the person who runs the server; what was under way goes "
+        "on when it is back."
+    )
     return SharedLibraryProblem(
-        "The shared library cannot be reached",
-        f"Nothing answers at {address.server}{why}. Check the address and the network, or ask the person who "
-        "runs the server; what was under way goes on when it is back.",
-        address,
+        say("The shared library cannot be reached"), joined([said, what_to_do]), address
     )
 
 
 def does_not_answer(address: Address) -> SharedLibraryProblem:
     """Something takes the connection, and says nothing in time."""
     return SharedLibraryProblem(
-        "The shared library does not answer",
-        f"{address.server} did not answer in time. Try again later; if it stays so, ask the person who runs "
-        "the server.",
+        say("The shared library does not answer"),
+        say(
+            "{server} did not answer in time. Try again later; if it stays so, ask the person"
+            " who runs the server.",
+            server=address.server,
+        ),
         address,
     )
 
@@ -44,10 +55,17 @@ def does_not_answer(address: Address) -> SharedLibraryProblem:
 def no_milvus(address: Address) -> SharedLibraryProblem:
     """Something answers nonsense."""
     return SharedLibraryProblem(
-        "This is not a shared library",
-        f"What answers at {address.server} is not a Milvus server"
-        + (", or it does not encrypt" if address.encrypted else ", or it wants encryption (milvus+tls://)")
-        + ". Check host and port.",
+        say("This is not a shared library"),
+        say(
+            "What answers at {server} is not a Milvus server, or it does not encrypt. Check host and port.",
+            server=address.server,
+        )
+        if address.encrypted
+        else say(
+            "What answers at {server} is not a Milvus server, or it wants encryption (milvus+tls://). Check "
+            "host and port.",
+            server=address.server,
+        ),
         address,
     )
 
@@ -55,9 +73,13 @@ def no_milvus(address: Address) -> SharedLibraryProblem:
 def not_trusted(address: Address, reason: str) -> SharedLibraryProblem:
     """Its certificate does not hold."""
     return SharedLibraryProblem(
-        "The server cannot prove who it is",
-        f"The certificate of {address.server} is not accepted ({short(reason)}). Nothing was sent; ask the "
-        "person who runs the server.",
+        say("The server cannot prove who it is"),
+        say(
+            "The certificate of {server} is not accepted ({reason}). Nothing was sent; ask "
+            "the person who runs the server.",
+            server=address.server,
+            reason=short(reason),
+        ),
         address,
     )
 
@@ -65,9 +87,13 @@ def not_trusted(address: Address, reason: str) -> SharedLibraryProblem:
 def refused(address: Address) -> SharedLibraryProblem:
     """User or token are wrong, or missing."""
     return SharedLibraryProblem(
-        "The server refused user and token",
-        f"{address.server} does not accept them. Give them again: in the window by “Open shared "
-        f"library…”, or with: simgui shared add {address} --user NAME",
+        say("The server refused user and token"),
+        say(
+            "{server} does not accept them. Give them again: in the window by “Open shared "
+            "library…”, or with: simgui shared add {address} --user NAME",
+            server=address.server,
+            address=address,
+        ),
         address,
     )
 
@@ -75,8 +101,11 @@ def refused(address: Address) -> SharedLibraryProblem:
 def not_allowed(address: Address) -> SharedLibraryProblem:
     """The user may not do that."""
     return SharedLibraryProblem(
-        "You may not do this here",
-        f"Your user on {address.server} lacks the right. Ask the person who runs the server.",
+        say("You may not do this here"),
+        say(
+            "Your user on {server} lacks the right. Ask the person who runs the server.",
+            server=address.server,
+        ),
         address,
         is_refusal=True,
     )
@@ -85,9 +114,12 @@ def not_allowed(address: Address) -> SharedLibraryProblem:
 def full(address: Address) -> SharedLibraryProblem:
     """There is no room."""
     return SharedLibraryProblem(
-        "The shared library is full",
-        f"{address.server} has no room left, in memory or on disk. What is published stays; run it again "
-        "when the person who runs the server has made room.",
+        say("The shared library is full"),
+        say(
+            "{server} has no room left, in memory or on disk. What is published stays; run it"
+            " again when the person who runs the server has made room.",
+            server=address.server,
+        ),
         address,
     )
 
@@ -95,8 +127,8 @@ def full(address: Address) -> SharedLibraryProblem:
 def slow(address: Address) -> SharedLibraryProblem:
     """An answer did not come in time."""
     return SharedLibraryProblem(
-        "The shared library is too slow",
-        f"{address.server} took too long. Try again later; what was finished is kept.",
+        say("The shared library is too slow"),
+        say("{server} took too long. Try again later; what was finished is kept.", server=address.server),
         address,
     )
 
@@ -104,9 +136,14 @@ def slow(address: Address) -> SharedLibraryProblem:
 def wrong_version(address: Address, version: str, least: str) -> SharedLibraryProblem:
     """The server is too old."""
     return SharedLibraryProblem(
-        "The server is too old",
-        f"{address.server} runs Milvus {short(version)}; SimGUI needs {least} or newer. Ask the person who "
-        "runs the server.",
+        say("The server is too old"),
+        say(
+            "{server} runs Milvus {version}; SimGUI needs {least} or newer. Ask the person "
+            "who runs the server.",
+            server=address.server,
+            version=short(version),
+            least=least,
+        ),
         address,
     )
 
@@ -114,8 +151,8 @@ def wrong_version(address: Address, version: str, least: str) -> SharedLibraryPr
 def too_new(address: Address) -> SharedLibraryProblem:
     """The library was written by a later SimGUI."""
     return SharedLibraryProblem(
-        "The shared library is newer than this program",
-        f"{address} was written by a later SimGUI. Install the newest version.",
+        say("The shared library is newer than this program"),
+        say("{address} was written by a later SimGUI. Install the newest version.", address=address),
         address,
     )
 
@@ -123,9 +160,27 @@ def too_new(address: Address) -> SharedLibraryProblem:
 def not_there(address: Address) -> SharedLibraryProblem:
     """The server has no library of that name, or none that is finished."""
     return SharedLibraryProblem(
-        "This shared library does not exist",
-        f"{address.server} has no library “{address.name}”, or its first publishing has not come to its end. "
-        f"Check the name, or publish with: simgui index FOLDER --to {address}",
+        say("This shared library does not exist"),
+        say(
+            "{server} has no library “{name}”, or its first publishing has not come to its "
+            "end. Check the name, or publish with: simgui index FOLDER --to {address}",
+            server=address.server,
+            name=address.name,
+            address=address,
+        ),
+        address,
+    )
+
+
+def without_words(address: Address) -> SharedLibraryProblem:
+    """It was published by a program that published nothing for words."""
+    return SharedLibraryProblem(
+        say("This shared library knows no words"),
+        say(
+            "{address} was published without what words need. Whoever publishes its folders adds it by "
+            "publishing them again with this version of SimGUI: simgui index FOLDER --to {address}",
+            address=address,
+        ),
         address,
     )
 
@@ -133,18 +188,25 @@ def not_there(address: Address) -> SharedLibraryProblem:
 def not_ready(address: Address) -> SharedLibraryProblem:
     """Its collections are there, and not in the server's memory."""
     return SharedLibraryProblem(
-        "The shared library is not ready",
-        f"{address.server} has not loaded it. Try again in a minute; if it stays so, ask the person who runs "
-        "the server.",
+        say("The shared library is not ready"),
+        say(
+            "{server} has not loaded it. Try again in a minute; if it stays so, ask the "
+            "person who runs the server.",
+            server=address.server,
+        ),
         address,
     )
 
 
-def unexpected(address: Address, reason: str) -> SharedLibraryProblem:
+def unexpected(address: Address, reason: Sentence) -> SharedLibraryProblem:
     """Anything else."""
     return SharedLibraryProblem(
-        "The shared library answered with an error",
-        f"{address.server}: {short(reason)}. Try again; if it stays so, ask the person who runs the server.",
+        say("The shared library answered with an error"),
+        say(
+            "{server}: {reason}. Try again; if it stays so, ask the person who runs the server.",
+            server=address.server,
+            reason=with_values(reason, short),
+        ),
         address,
     )
 

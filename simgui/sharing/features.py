@@ -11,6 +11,7 @@ from typing import Protocol
 
 from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
+from simgui.core.sentences import Sentence, say
 from simgui.library.catalogue import Catalogue, FoundFile, IndexedFile, Seen
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.file_reader import FileReader
@@ -34,7 +35,7 @@ class Problem:
         may_pass: True if the file itself may be sound: it is tried again.
     """
 
-    reason: str
+    reason: Sentence
     is_picture: bool = True
     may_pass: bool = False
 
@@ -160,7 +161,7 @@ class SourceReading:
         fresh: dict[bytes, None] = {}  # contents whose look the caller may not have written yet
         for each in self._source.features_of(files, progress):
             if each.problem is not None or each.seen is None:
-                problem = each.problem or Problem("it gave no picture", may_pass=True)
+                problem = each.problem or Problem(say("it gave no picture"), may_pass=True)
                 yield unreadable(each.file, problem.error, self._place)
                 continue
             known = each.content in fresh or self._catalogue.features.known([each.content], self._backbone)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
 from simgui.library.records import Picture
+from simgui.models.head import Embeddings
 from simgui.models.match_rates import MatchRate
 from simgui.models.model import Model
 from simgui.models.registry import Models
@@ -114,7 +116,8 @@ class Finder:
         counts = [place.gallery.count(among) for place, among in zip(places, passing, strict=True)]
         if not sum(counts) and not any(place.gallery.count() for place in places):
             raise NothingToSearch(
-                "Nothing to search in", "The shared library has no picture yet. Publish a folder first."
+                say("Nothing to search in"),
+                say("The shared library has no picture yet. Publish a folder first."),
             )
         cutpoint = self._models.cutpoint_of(model, meant)
         said = self._said(content, found.first, libraries) if query.is_plain else {}
@@ -153,13 +156,13 @@ class Finder:
         }
         return SharedResult(result, tuple(origin for _, origin in kept), problems, measured)
 
-    def content(self, source: Source) -> bytes:
-        """Give the content hash of a picture.
+    def embedded(self, query: Query, model: Model) -> Embeddings:
+        """Embed a query: float32 (v, d), unit length, its variants.
 
         Raises:
-            SimguiError: if it is a file that cannot be read, or has left the library.
+            SimguiError: if it cannot be read.
         """
-        return self._answers.content(source)
+        return self._examples.find(query, (), model).embedding
 
     def _local(self, folders: tuple[Path, ...], model: Model, own_files: tuple[Path, ...]) -> SearchedPlace:
         entries = IndexedEntries(
@@ -239,8 +242,13 @@ def same_model(digests: Mapping[str, str]) -> str:
         first, *others = digests
         other = next(name for name in others if digests[name] != digests[first])
         raise SimguiError(
-            "These places have different models",
-            f"“{first}” and “{other}” are searched with different models, whose distances cannot be "
-            "compared. Search them one after the other, or use the same model in both.",
+            say("These places have different models"),
+            say(
+                "“{first}” and “{other}” are searched with different models, whose distances "
+                "cannot be compared. Search them one after the other, or use the same model in "
+                "both.",
+                first=first,
+                other=other,
+            ),
         )
     return next(iter(digests.values()))

@@ -9,6 +9,7 @@ from typing import Any
 from simgui.core.checked import FieldError, fields, items, read_object, text, whole
 from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
+from simgui.core.sentences import say
 from simgui.sharing.address import Address
 from simgui.sharing.places import Originals
 
@@ -71,8 +72,12 @@ class KnownLibraries:
             said = _CHECK(read_object(self._file, _MOST_BYTES))
         except FieldError as error:
             raise SimguiError(
-                "The list of shared libraries is damaged",
-                f"{self._file}: {error}. Delete the file, then add the libraries again.",
+                say("The list of shared libraries is damaged"),
+                say(
+                    "{file}: {error}. Delete the file, then add the libraries again.",
+                    file=self._file,
+                    error=error,
+                ),
             ) from error
         return tuple(sorted(map(_known, said["libraries"]), key=lambda each: each.address))
 

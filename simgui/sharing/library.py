@@ -5,6 +5,7 @@
     simgui__NAME__models     files of models, and what is said of each version
     simgui__NAME__thumbs     thumbnails, for all versions
     simgui__NAME__said       what people have decided
+    simgui__NAME__words      what is seen in pictures, for words, for all versions
 
 A version is filled beside the one that answers. Moving the alias is one step for everybody.
 """
@@ -16,6 +17,7 @@ from typing import Any
 
 from simgui.core.checked import Check, FieldError
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.sharing.address import Address
 from simgui.sharing.blobs import Blobs, create_blobs
 from simgui.sharing.connection import Connection
@@ -29,12 +31,18 @@ from simgui.sharing.published import (
     ROOT,
     SHARE,
     VERSION,
+    WORDS,
     PublishedFile,
     PublishedRoot,
     PublishedVersion,
     TrueNeighbours,
     version_to_json,
 )
+from simgui.sharing.words.rows import FORMAT as WORDS_FORMAT
+from simgui.sharing.words.rows import WordRows, create_words
+
+_WORDS = "words"
+"""The blob that says that the library has words, and in which form."""
 
 
 class SharedLibrary:
@@ -50,6 +58,7 @@ class SharedLibrary:
         self._prefix = f"simgui__{self.address.name}__"
         self.thumbnails = Blobs(connection, f"{self._prefix}thumbs")
         self.decisions = DecisionLog(connection, f"{self._prefix}said")
+        self.words = WordRows(connection, f"{self._prefix}words")
         self._files = Blobs(connection, f"{self._prefix}models")
 
     def close(self) -> None:
@@ -65,6 +74,31 @@ class SharedLibrary:
         """Make what is missing of its collections, but those of versions."""
         for name, create in (("said", create_log), ("thumbs", create_blobs), ("models", create_blobs)):
             create(self._connection, f"{self._prefix}{name}")
+
+    def make_words(self) -> None:
+        """Make sure that there is what words need.
+
+        Raises:
+            SharedLibraryProblem: if a later program has written it.
+        """
+        there = self.has_words
+        create_words(self._connection, f"{self._prefix}words")
+        if not there:
+            self._files.put({_WORDS: json.dumps({"format": WORDS_FORMAT}).encode()})
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it was published with words: libraries of earlier programs were not.
+
+        Raises:
+            SharedLibraryProblem: if a later program has written what words need.
+        """
+        content = self._files.get([_WORDS]).get(_WORDS)
+        if content is None:
+            return False
+        if self._read(content, WORDS)["format"] > WORDS_FORMAT:
+            raise too_new(self.address)
+        return True
 
     # Versions.
 
@@ -155,7 +189,8 @@ class SharedLibrary:
             raise _no_version(self.address, digest)
         if digest == self.current_digest():
             raise SimguiError(
-                "This version is in use", f"{self.address} answers with it. Use another one there first."
+                say("This version is in use"),
+                say("{address} answers with it. Use another one there first.", address=self.address),
             )
         others = [each for each in self.versions() if each.digest != digest]
         still = {file.sha256 for each in others for file in each.files.values()}
@@ -222,13 +257,19 @@ class SharedLibrary:
                 raise too_new(self.address)
             found: dict[str, Any] = check(said)
         except (FieldError, ValueError, RecursionError) as error:
-            raise unexpected(self.address, f"what it says of itself is damaged ({error})") from None
+            raise unexpected(
+                self.address, say("what it says of itself is damaged ({error})", error=error)
+            ) from None
         return found
 
 
 def _no_version(address: Address, digest: str) -> SharedLibraryProblem:
     return SharedLibraryProblem(
-        "No such version",
-        f"{address} has no version “{digest}”. See: simgui shared versions {address}",
+        say("No such version"),
+        say(
+            "{address} has no version “{digest}”. See: simgui shared versions {address}",
+            address=address,
+            digest=digest,
+        ),
         address,
     )

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.models.head import Embeddings
 from simgui.search.records import NEIGHBOURS_SHOWN
 from simgui.sharing.gallery import Among
@@ -42,7 +43,7 @@ def measure(
     sample = _Sample(queries, np.random.default_rng(seed))
     for contents, embeddings in gallery.embeddings():
         sample.add(contents, embeddings)
-        progress.step("Looking at what is published:", sample.met)
+        progress.step(say("Looking at what is published:"), sample.met)
     chosen = sample.chosen
     k = min(NEIGHBOURS_SHOWN, sample.distinct - 1)
     if k < 1:
@@ -52,7 +53,7 @@ def measure(
     met = 0
     for contents, embeddings in gallery.embeddings():
         met += len(contents)
-        progress.step("Comparing:", met, max(met, sample.met))
+        progress.step(say("Comparing:"), met, max(met, sample.met))
         _keep_nearest(nearest, contents, _distances(vectors, embeddings), [own for own, _ in chosen], k)
     right = total = 0
     for (own, embedding), true in zip(chosen, nearest, strict=True):

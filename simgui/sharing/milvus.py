@@ -5,9 +5,8 @@ embeddings that are kept, as a local search computes them, so that thresholds me
 does not propose is missed: `simgui/sharing/measuring.py` measures how much that is.
 """
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,8 +14,9 @@ import numpy.typing as npt
 
 from simgui.models.head import Embeddings
 from simgui.search.exact import distances_to
+from simgui.sharing.conditions import condition_of, texts_of
 from simgui.sharing.connection import Connection
-from simgui.sharing.entry_rows import FIELDS, SHOWN, UNKNOWN_TIME, entry_of, row_of
+from simgui.sharing.entry_rows import FIELDS, SHOWN, entry_of, row_of
 from simgui.sharing.freshness import FRESH, Freshness
 from simgui.sharing.gallery import ALL, Among, Entry, Found, merged, root_id
 
@@ -29,6 +29,7 @@ _EF_AT_LEAST = 128
 _ROWS_A_PAGE = 4096
 _ROWS_A_WRITE = 500
 _KEYS_A_DELETE = 1000
+_EMBEDDED = ("content", "embedding")
 INDEX = "HNSW"
 _INDEX_OPTIONS = {"M": 16, "efConstruction": 200}
 
@@ -71,7 +72,7 @@ class MilvusGallery:
 
     def count(self, among: Among = ALL) -> int:
         """Count the entries, or those that pass a filter."""
-        answer = self._query(_condition(among), ["count(*)"])
+        answer = self._query(condition_of(among), ["count(*)"])
         return int(answer[0]["count(*)"])
 
     def nearest(self, query: Embeddings, k: int, among: Among = ALL) -> Found:
@@ -91,7 +92,7 @@ class MilvusGallery:
             self.collection,
             data=[query.astype(np.float32)],
             anns_field="embedding",
-            filter=_condition(among),
+            filter=condition_of(among),
             limit=wanted,
             output_fields=[*SHOWN, "embedding"],
             # Each index takes the numbers that are meant for it.
@@ -101,15 +102,38 @@ class MilvusGallery:
         return [hit["entity"] for hit in hits[0]]
 
     def get(self, contents: Sequence[bytes]) -> dict[bytes, Entry]:
-        """Look pictures up by content; one that is not there is left out."""
+        """Look pictures up by content, as of now; one that is not there is left out."""
+        return self._look_up(contents, FRESH)
+
+    def get_soon(self, contents: Sequence[bytes]) -> dict[bytes, Entry]:
+        """Do as `get` without waiting for what others write at this moment, as a search does."""
+        return self._look_up(contents, self._freshness.level)
+
+    def _look_up(self, contents: Sequence[bytes], level: str) -> dict[bytes, Entry]:
         found: dict[bytes, Entry] = {}
         for group in _groups(contents, _KEYS_A_DELETE):
-            condition = f"content in {_texts(each.hex() for each in group)}"
-            for row in self._pages(condition, SHOWN):
+            condition = f"content in {texts_of(each.hex() for each in group)}"
+            for row in self._pages(condition, SHOWN, level):
                 entry = entry_of(row)
                 found[entry.content] = (
                     merged(found[entry.content], entry) if entry.content in found else entry
                 )
+        return found
+
+    def distances(self, contents: Sequence[bytes], query: Embeddings) -> dict[bytes, float]:
+        """Give how far pictures are from the nearest variant of a query, float32 (v, d), by content."""
+        found: dict[bytes, float] = {}
+        for group in _groups(contents, _ROWS_A_WRITE):
+            condition = f"content in {texts_of(each.hex() for each in group)}"
+            rows = list(self._pages(condition, _EMBEDDED, self._freshness.level))
+            if not rows:
+                continue
+            vectors = np.array([row["embedding"] for row in rows], np.float32)
+            nearest = np.min([distances_to(vectors, variant) for variant in query], axis=0)
+            found |= {
+                bytes.fromhex(row["content"]): distance
+                for row, distance in zip(rows, nearest.tolist(), strict=True)
+            }
         return found
 
     def label_counts(self) -> Mapping[str, int]:
@@ -123,7 +147,7 @@ class MilvusGallery:
 
     def embeddings(self) -> Iterator[tuple[list[bytes], Embeddings]]:
         """Yield contents and embeddings, float32 (n, d), of all entries, a bounded number at once."""
-        for rows in self._page_by_page("", ("content", "embedding"), _ROWS_A_WRITE):
+        for rows in self._page_by_page("", _EMBEDDED, _ROWS_A_WRITE):
             vectors = np.array([row["embedding"] for row in rows], np.float32)
             yield [bytes.fromhex(row["content"]) for row in rows], vectors
 
@@ -156,14 +180,16 @@ class MilvusGallery:
         )
         return list(answer)
 
-    def _pages(self, condition: str, fields: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-        for rows in self._page_by_page(condition, fields, _ROWS_A_PAGE):
+    def _pages(
+        self, condition: str, fields: Sequence[str], level: str = FRESH
+    ) -> Iterator[Mapping[str, Any]]:
+        for rows in self._page_by_page(condition, fields, _ROWS_A_PAGE, level):
             yield from rows
 
     def _page_by_page(
-        self, condition: str, fields: Sequence[str], rows_a_page: int
+        self, condition: str, fields: Sequence[str], rows_a_page: int, level: str = FRESH
     ) -> Iterator[list[Mapping[str, Any]]]:
-        """Yield all rows that fulfil a condition, in the order of their keys, as of now or later."""
+        """Yield all rows that fulfil a condition, in the order of their keys; as fresh as `level` says."""
         last = ""
         while True:
             beyond = f'id > "{last}"'
@@ -171,7 +197,7 @@ class MilvusGallery:
                 f"({condition}) and {beyond}" if condition else beyond,
                 ["id", *fields],
                 limit=rows_a_page,
-                consistency_level=FRESH,
+                consistency_level=level,
             )
             if not rows:
                 return
@@ -196,37 +222,6 @@ def _nearest(rows: Sequence[Mapping[str, Any]], query: Embeddings, k: int) -> Fo
         tuple(entry for entry, _ in found.values()),
         np.array([distance for _, distance in found.values()], np.float32),
     )
-
-
-def _condition(among: Among) -> str:
-    """Write a filter as the engine reads it."""
-    conditions = []
-    if among.labels is not None:
-        own = f"label in {_texts(sorted(among.labels))}"
-        if among.relabelled:
-            given = _texts(each.hex() for each in sorted(among.relabelled))
-            to = [each.hex() for each, label in sorted(among.relabelled.items()) if label in among.labels]
-            own = f"(({own} and content not in {given}) or content in {_texts(to)})"
-        conditions.append(own)
-    if among.folder is not None:
-        conditions.append(f"array_contains(folders, {_text(among.folder)})")
-    if among.taken is not None:
-        first, end = among.taken
-        conditions.append(f"taken >= {UNKNOWN_TIME + 1 if first is None else first}")
-        conditions += [] if end is None else [f"taken < {end}"]
-    if among.least_px:
-        conditions.append(f"least >= {among.least_px}")
-    if among.without:
-        conditions.append(f"content not in {_texts(each.hex() for each in sorted(among.without))}")
-    return " and ".join(conditions)
-
-
-def _texts(texts: Iterable[str]) -> str:
-    return f"[{', '.join(map(_text, texts))}]"
-
-
-def _text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _groups(values: Sequence[Any], at_once: int) -> Iterator[Sequence[Any]]:

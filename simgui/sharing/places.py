@@ -9,6 +9,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 
 _FILE = "file://"
 
@@ -99,8 +100,12 @@ def parse_pair(text: str) -> tuple[str, str]:
     folder, mark, here = text.partition("=")
     if not (mark and folder and here):
         raise SimguiError(
-            "This does not say where the originals are",
-            f"“{text}” does not read FOLDER=HERE: the folder as its publisher names it, and where it is "
-            "here, such as /srv/pictures=/mnt/pictures or /srv/pictures=https://pictures.example.org.",
+            say("This does not say where the originals are"),
+            say(
+                "“{text}” does not read FOLDER=HERE: the folder as its publisher names it, and "
+                "where it is here, such as /srv/pictures=/mnt/pictures or "
+                "/srv/pictures=https://pictures.example.org.",
+                text=text,
+            ),
         )
     return folder.rstrip("/\\") or folder, here

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simgui.core.checked import fields, named, number, text, whole
+from simgui.core.sentences import say
 
 FORMAT = 1
 DIGEST_LETTERS = 20
@@ -42,6 +43,7 @@ SHARE = fields(
         "at": number(0, 1e12),
     }
 )
+WORDS = fields({"format": whole(1, 1 << 30)})
 
 
 @dataclass(frozen=True)
@@ -116,9 +118,12 @@ class TrueNeighbours:
     at: float
 
     def __str__(self) -> str:
-        return (
-            f"about {100 * self.share:.1f} % of the true neighbours are found "
-            f"({self.queries:,} searches among {self.pictures:,} pictures)"
+        return say(
+            "about {share:.1f} % of the true neighbours are found ({queries:,} searches among {pictures:,} "
+            "pictures)",
+            share=100 * self.share,
+            queries=self.queries,
+            pictures=self.pictures,
         )
 
 

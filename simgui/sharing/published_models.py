@@ -12,6 +12,7 @@ import numpy as np
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import readable
+from simgui.core.sentences import say, with_values
 from simgui.models.layout import BACKBONE, MOST_BYTES, MOST_FILE_BYTES, files_of
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.model import Model
@@ -98,15 +99,19 @@ class PublishedModels:
     def _import(self, version: PublishedVersion, library: SharedLibrary) -> Model:
         if BACKBONE not in version.files and self._models.starters.with_backbone(version.backbone) is None:
             raise SharedLibraryProblem(
-                "The model of this library needs another SimGUI",
-                f"“{readable(version.name)}” stands on a backbone that this program does not have "
-                f"(“{readable(version.backbone)}”). Install the newest version of SimGUI.",
+                say("The model of this library needs another SimGUI"),
+                say(
+                    "“{name}” stands on a backbone that this program does not have (“{backbone}”). "
+                    "Install the newest version of SimGUI.",
+                    name=readable(version.name),
+                    backbone=readable(version.backbone),
+                ),
                 library.address,
             )
         if sum(file.bytes for file in version.files.values()) > MOST_BYTES or not set(version.files) <= set(
             MOST_FILE_BYTES
         ):
-            raise unexpected(library.address, "its model is no model")
+            raise unexpected(library.address, say("its model is no model"))
         with tempfile.TemporaryDirectory(prefix="simgui-") as name:
             folder = Path(name)
             paths = []
@@ -114,9 +119,13 @@ class PublishedModels:
                 content = library.file(file)
                 if content is None or hashlib.sha256(content).hexdigest() != file.sha256:
                     raise SharedLibraryProblem(
-                        "The model of this library is damaged",
-                        f"“{file_name}” in {library.address} is not as it was published. Ask the person who "
-                        "publishes to publish the model again.",
+                        say("The model of this library is damaged"),
+                        say(
+                            "“{file_name}” in {address} is not as it was published. Ask the person who "
+                            "publishes to publish the model again.",
+                            file_name=file_name,
+                            address=library.address,
+                        ),
                         library.address,
                     )
                 paths.append(folder / file_name)
@@ -126,10 +135,12 @@ class PublishedModels:
             try:
                 model_id = self._packages.import_file(packed)
             except SimguiError as error:
-                message = error.message.replace(str(packed), str(library.address))
+                message = with_values(
+                    error.message, lambda text: text.replace(str(packed), str(library.address))
+                )
                 raise SharedLibraryProblem(error.title, message, library.address) from error
         if self.digest_of(model_id) != version.digest:
             self._models.delete(model_id)
-            raise unexpected(library.address, "its model is another one than it says")
+            raise unexpected(library.address, say("its model is another one than it says"))
         self._models.rename(model_id, readable(version.name))
         return self._models.load(model_id)

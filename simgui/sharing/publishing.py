@@ -7,22 +7,24 @@ that has nothing to do writes nothing. Thumbnails are written before the picture
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue
 from simgui.library.folders.outcomes import OpensReading
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
-from simgui.library.records import Ids, IndexSummary, Picture
+from simgui.library.records import IndexSummary
 from simgui.models.model import Model
 from simgui.search.galleries import KeptEmbeddings
 from simgui.search.gallery_labels import GalleryLabels
+from simgui.sharing.entries_here import EntriesHere
 from simgui.sharing.entry_rows import stamp_of
 from simgui.sharing.gallery import Entry
 from simgui.sharing.library import SharedLibrary
@@ -30,9 +32,11 @@ from simgui.sharing.measuring import MOST_MEASURED, measure
 from simgui.sharing.milvus import MilvusGallery
 from simgui.sharing.places import place_of
 from simgui.sharing.published import PublishedRoot, PublishedVersion, TrueNeighbours, now
+from simgui.sharing.stamps import Stamps
+from simgui.sharing.words.writing import WordUpkeeps
+from simgui.words.service import Words
 
 BATCH = 500
-_MOST_PLACES = 1000
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class Published:
         unchanged: Pictures that the library had already.
         removed: Pictures that were taken out: their files are gone.
         pictures: Pictures of the folder that the library has now.
+        with_words: So many of them can be found by words.
         in_use: Whether this version answers now.
         true_neighbours: How many true neighbours searches find; None if that was not measured.
         seconds: Wall time.
@@ -57,9 +62,21 @@ class Published:
     unchanged: int
     removed: int
     pictures: int
+    with_words: int
     in_use: bool
     true_neighbours: TrueNeighbours | None
     seconds: float
+
+
+@dataclass
+class _Brought:
+    """What was done so far."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    with_words: int = 0
+    labels: Counter[str] = field(default_factory=Counter)
 
 
 class Publisher:
@@ -71,6 +88,7 @@ class Publisher:
         pictures: Give thumbnails.
         embeddings: Embed pictures from kept features.
         labels: Know the labels of pictures.
+        words: Say what is seen in pictures.
     """
 
     def __init__(
@@ -80,12 +98,14 @@ class Publisher:
         pictures: Pictures,
         embeddings: KeptEmbeddings,
         labels: GalleryLabels,
+        words: Words,
     ) -> None:
         self._catalogue = catalogue
         self._folders = folders
         self._pictures = pictures
         self._embeddings = embeddings
-        self._labels = labels
+        self._entries = EntriesHere(catalogue, labels)
+        self._words = WordUpkeeps(words)
 
     def publish(
         self,
@@ -114,70 +134,63 @@ class Publisher:
         place = real_path(folder)
         index = self._folders.index(place, progress, model.backbone, reading)
         gallery, root = library.gallery(version), place_of(place)
-        there = _Stamps(gallery, root, progress)
-        labels: Counter[str] = Counter()
-        written = unchanged = 0
-        ids = self._catalogue.pictures.ids(place, model.backbone.id)
-        for start in range(0, len(ids), BATCH):
-            progress.step("Publishing", start, len(ids))
-            entries = self._entries(ids[start : start + BATCH], place, root, model)
-            labels.update(entry.counted_label for _, entry in entries if entry.counted_label is not None)
-            changed = [(number, entry) for number, entry in entries if not there.has(entry)]
-            unchanged += len(entries) - len(changed)
-            written += len(changed)
-            self._write(changed, library, gallery, model, progress)
-        progress.step("Publishing", len(ids), max(1, len(ids)))
-        removed = self._remove(there.left(), library, gallery, progress)
-        pictures = written + unchanged
-        library.set_root(version.digest, PublishedRoot(root, pictures, labels, now()))
+        brought = self._bring(place, root, library, gallery, model, progress)
+        pictures = brought.written + brought.unchanged
+        library.set_root(version.digest, PublishedRoot(root, pictures, brought.labels, now()))
         if library.current_digest() is None:
             library.use(version.digest)
         share = library.true_neighbours(version.digest)
-        if written or removed or share is None:
+        if brought.written or brought.removed or share is None:
             share = self._measure(library, version, gallery, progress) or share
         return Published(
             index,
             version,
-            written,
-            unchanged,
-            removed,
+            brought.written,
+            brought.unchanged,
+            brought.removed,
             pictures,
+            brought.with_words,
             library.current_digest() == version.digest,
             share,
             time.monotonic() - started,
         )
 
-    def _entries(self, ids: Ids, place: Path, root: str, model: Model) -> list[tuple[int, Entry]]:
-        """Say of pictures what the library is to say, each with its number here."""
-        pictures = self._catalogue.pictures.get(ids.tolist(), place)
-        contents = self._catalogue.pictures.contents_of([each.id for each in pictures])
-        labels = self._labels.of((place,), model.backbone.id)
-        counted = labels.of(np.array([each.id for each in pictures], np.int64)).tolist()
-        return [
-            (
-                picture.id,
-                Entry(
-                    contents[picture.id],
-                    root,
-                    tuple(self._places(picture, place)),
-                    picture.label,
-                    picture.width_px,
-                    picture.height_px,
-                    picture.taken,
-                    picture.camera,
-                    picture.label is not None and (number < 0 or labels.names[number] != picture.label),
-                ),
-            )
-            for picture, number in zip(pictures, counted, strict=True)
-        ]
-
-    def _places(self, picture: Picture, place: Path) -> Iterator[str]:
-        if picture.places == 1:
-            yield place_of(picture.path)
-            return
-        paths = self._catalogue.pictures.files(picture.id).paths
-        inside = [path for path in paths if path.is_relative_to(place)]
-        yield from map(place_of, dict.fromkeys([picture.path, *inside[:_MOST_PLACES]]))
+    def _bring(
+        self,
+        place: Path,
+        root: str,
+        library: SharedLibrary,
+        gallery: MilvusGallery,
+        model: Model,
+        progress: Progress,
+    ) -> "_Brought":
+        """Write what has changed, and take out what is gone."""
+        done = _Brought()
+        ids = self._catalogue.pictures.ids(place, model.backbone.id)
+        with (
+            Stamps(gallery.stamps(root), progress) as there,
+            self._words.upkeep(library, place, root, progress) as words,
+        ):
+            for start in range(0, len(ids), BATCH):
+                progress.step(say("Publishing"), start, len(ids))
+                entries = self._entries.of(ids[start : start + BATCH], place, root, model.backbone.id)
+                changed = there.changed({entry.key: stamp_of(entry) for _, entry in entries})
+                fresh = [each for each in entries if each[1].key in changed]
+                self._write(fresh, library, gallery, model, progress)
+                done.labels.update(
+                    each.counted_label for _, each in entries if each.counted_label is not None
+                )
+                done.written += len(fresh)
+                done.unchanged += len(entries) - len(fresh)
+                done.with_words += 0 if words is None else words.bring(entries)
+            progress.step(say("Publishing"), len(ids), max(1, len(ids)))
+            if words is not None:
+                words.finish()
+            for keys in there.left():
+                progress.step(say("Taking out what is gone:"), done.removed)
+                self._remove(keys, library, gallery)
+                done.removed += len(keys)
+        return done
 
     def _write(
         self,
@@ -198,21 +211,15 @@ class Publisher:
         ids = np.array([number for number, _ in changed], np.int64)
         gallery.put([entry for _, entry in changed], self._embeddings.of(ids, model, progress))
 
-    def _remove(
-        self, keys: Sequence[str], library: SharedLibrary, gallery: MilvusGallery, progress: Progress
-    ) -> int:
+    def _remove(self, keys: Sequence[str], library: SharedLibrary, gallery: MilvusGallery) -> None:
         """Take out what is gone, and thumbnails that no picture of any version has any more."""
-        for start in range(0, len(keys), BATCH):
-            progress.step("Taking out what is gone:", start, len(keys))
-            group = keys[start : start + BATCH]
-            gallery.delete(group)
-            contents = list({bytes.fromhex(key.partition("-")[0]) for key in group})
-            still: set[bytes] = set()
-            for version in library.versions():
-                still |= library.gallery(version).get(contents).keys()
-            still |= gallery.get(contents).keys()
-            library.thumbnails.delete([each.hex() for each in contents if each not in still])
-        return len(keys)
+        gallery.delete(keys)
+        contents = list({bytes.fromhex(key.partition("-")[0]) for key in keys})
+        still: set[bytes] = set()
+        for version in library.versions():
+            still |= library.gallery(version).get(contents).keys()
+        still |= gallery.get(contents).keys()
+        library.thumbnails.delete([each.hex() for each in contents if each not in still])
 
     def _measure(
         self, library: SharedLibrary, version: PublishedVersion, gallery: MilvusGallery, progress: Progress
@@ -224,23 +231,3 @@ class Publisher:
         if found is not None:
             library.set_true_neighbours(version.digest, found)
         return found
-
-
-class _Stamps:
-    """What the server has of a folder, and what of it was not met."""
-
-    def __init__(self, gallery: MilvusGallery, root: str, progress: Progress) -> None:
-        self._stamps: dict[str, str] = {}
-        for number, (key, stamp) in enumerate(gallery.stamps(root)):
-            progress.step("Looking at what is published:", number)
-            self._stamps[key] = stamp
-        self._met: set[str] = set()
-
-    def has(self, entry: Entry) -> bool:
-        """Tell whether an entry is there as it is to be."""
-        self._met.add(entry.key)
-        return self._stamps.get(entry.key) == stamp_of(entry)
-
-    def left(self) -> list[str]:
-        """List the keys of what is there and was not met."""
-        return sorted(self._stamps.keys() - self._met)

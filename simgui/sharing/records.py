@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from simgui.library.records import Picture
 from simgui.search.records import SearchResult
 from simgui.sharing.address import Address
 from simgui.sharing.failures import SharedLibraryProblem
 from simgui.sharing.published import PublishedRoot, PublishedVersion, TrueNeighbours
+from simgui.words.records import Remark, WordQuery
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,46 @@ class Origin:
     file: Path | None = None
     url: str | None = None
     places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WordHit:
+    """A picture that answers words.
+
+    Attributes:
+        picture: As a neighbour of a `SharedResult`.
+        origin: Where it comes from.
+        score: How well it answers, in [0, 1].
+        answers: Whether it answers: the calibrated cut.
+        distance: From the pictures that were asked with; None if there were none.
+    """
+
+    picture: Picture
+    origin: Origin
+    score: float
+    answers: bool
+    distance: float | None = None
+
+
+@dataclass(frozen=True)
+class SharedWords:
+    """What answers words in shared libraries, perhaps together with folders of this computer.
+
+    Attributes:
+        query: What was asked.
+        hits: The best first; those that answer come before the others.
+        found: How many pictures answer in all: of a library, as far as its server can count them.
+        searched: So many pictures were asked.
+        remarks: What is to be known besides.
+        problems: What was wrong with libraries that did not answer; the others did.
+    """
+
+    query: WordQuery
+    hits: tuple[WordHit, ...]
+    found: int
+    searched: int
+    remarks: tuple[Remark, ...] = ()
+    problems: tuple[SharedLibraryProblem, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from simgui.sharing.gallery import Among, Entry
 from simgui.sharing.joint import Hit
 from simgui.sharing.joint import Place as SearchedPlace
 from simgui.sharing.library import SharedLibrary
+from simgui.sharing.milvus import MilvusGallery
 from simgui.sharing.places import Originals, path_of
-from simgui.sharing.published import PublishedRoot, TrueNeighbours
+from simgui.sharing.published import PublishedRoot, PublishedVersion, TrueNeighbours
 from simgui.sharing.records import Origin
 
 
@@ -23,6 +24,7 @@ class SearchedLibrary:
 
     Attributes:
         library: It.
+        version: The one that answers.
         place: Its gallery, with what people have decided since.
         roots: What was published.
         originals: Where its originals are.
@@ -30,10 +32,16 @@ class SearchedLibrary:
     """
 
     library: SharedLibrary
+    version: PublishedVersion
     place: SearchedPlace
     roots: tuple[PublishedRoot, ...]
     originals: Originals
     true_neighbours: TrueNeighbours | None
+
+    @property
+    def gallery(self) -> MilvusGallery:
+        """The pictures of the version that answers."""
+        return self.library.gallery(self.version)
 
 
 def narrowed(among: Among, chosen: Filter, originals: Originals | None) -> Among:
@@ -91,6 +99,11 @@ def origin_of(hit: Hit, entry: Entry, owner: SearchedLibrary | None) -> Origin:
     """Say where a picture that was found comes from."""
     if owner is None:
         return Origin(hit.entry.content, None, Path(entry.places[0]), None, entry.places)
+    return origin_of_entry(entry, owner)
+
+
+def origin_of_entry(entry: Entry, owner: SearchedLibrary) -> Origin:
+    """Say where an entry of a library comes from."""
     return Origin(
         entry.content,
         owner.library.address,

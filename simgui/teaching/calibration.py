@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
 from simgui.duplicates.linking import Groups, Rows
 from simgui.models.metrics import Interval
 from simgui.models.taught import TaughtThreshold
@@ -62,13 +62,26 @@ def refusal(answers: AnsweredPairs) -> str:
     """Say why answers give no threshold yet; empty if they do."""
     missing, same = ENOUGH - len(answers), int(answers.same.sum())
     if missing > 0:
-        return f"{counted(missing, 'more answer', 'more answers')}, and the threshold follows what you said."
+        return say_count(
+            "{count:,} more answer, and the threshold follows what you said.",
+            "{count:,} more answers, and the threshold follows what you said.",
+            missing,
+        )
     if same < LEAST_OF_EACH:
-        return f"Only {same} of your {len(answers)} answers are “same”. A threshold needs {LEAST_OF_EACH}."
+        return say_count(
+            "Only {count} of your {answers} answers is “same”. A threshold needs {least}.",
+            "Only {count} of your {answers} answers are “same”. A threshold needs {least}.",
+            same,
+            answers=len(answers),
+            least=LEAST_OF_EACH,
+        )
     if len(answers) - same < LEAST_OF_EACH:
-        return (
-            f"Only {len(answers) - same} of your {len(answers)} answers are “different”. "
-            f"A threshold needs {LEAST_OF_EACH}."
+        return say_count(
+            "Only {count} of your {answers} answers is “different”. A threshold needs {least}.",
+            "Only {count} of your {answers} answers are “different”. A threshold needs {least}.",
+            len(answers) - same,
+            answers=len(answers),
+            least=LEAST_OF_EACH,
         )
     return ""
 

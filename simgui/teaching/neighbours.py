@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue
 from simgui.library.records import Ids
 from simgui.models.model import Model
@@ -20,7 +21,7 @@ NEIGHBOURS = 15
 LEAST_PICTURES = 20
 """In a smaller folder, a person is quicker without being asked."""
 _MOST_PICTURES = 600
-_TEXT = "Comparing pictures:"
+_TEXT = say("Comparing pictures:")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
 from simgui.duplicates.nearness import nearness_without_labels
 from simgui.library.catalogue import Catalogue, Change, Choice, PairAnswer
 from simgui.library.pictures import Pictures
@@ -96,7 +97,8 @@ class Teaching:
         contents = self._given.content(one), self._given.content(other)
         if contents[0] == contents[1]:
             raise SimguiError(
-                "These two are one picture", "Both files have the same content. Choose two other pictures."
+                say("These two are one picture"),
+                say("Both files have the same content. Choose two other pictures."),
             )
         before = self._answer_about(*contents)
         asked = same is not None and (asked or (before is not None and before.asked))
@@ -141,8 +143,11 @@ class Teaching:
         sample = self._samples.get(folder, model, progress)
         if sample is None:
             raise SimguiError(
-                "There is nothing to ask",
-                f"Fewer than {LEAST_PICTURES} pictures of this folder are new to the model in use.",
+                say("There is nothing to ask"),
+                say(
+                    "Fewer than {least} pictures of this folder are new to the model in use.",
+                    least=LEAST_PICTURES,
+                ),
             )
         pairs, distances = sample.pairs
         answered = self._ids_of(self.answers())
@@ -219,7 +224,7 @@ class Teaching:
         model = self._pictures.model_of(folder)
         taught = self._models.taught(model, folder)
         if taught is None:
-            raise SimguiError("Nothing is learnt here yet", "Answer more pairs of pictures first.")
+            raise SimguiError(say("Nothing is learnt here yet"), say("Answer more pairs of pictures first."))
         return (Choice(name_of_taught(model.id, folder), replace(taught, on=use).to_json()),)
 
     def _keep(self, model: Model, folder: Path, taught: TaughtThreshold | None) -> None:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from simgui.core.sentences import Sentence, say, say_count
 from simgui.duplicates.near_copies import LEAST_SCENES as LEAST_SCENES_OF_LABEL
 from simgui.duplicates.scenes import LEAST_TO_MEASURE
 from simgui.evaluation.paired import scenes_to_tell, smallest_gain
@@ -13,10 +14,12 @@ ADVISED_SCENES = scenes_to_tell(0.1)
 """So many tell a gain of 10 points, which is about what a training brings."""
 LEAST_RECALL = 0.5
 """A model that leaves more right nearest pictures without a match is never used by itself."""
-MEASURED_ON_COPIES = (
-    f"No label of {LEAST_TO_MEASURE} pictures or more shows {LEAST_SCENES_OF_LABEL} scenes, so a model can "
-    "only be measured on near copies of what it has learnt: with new pictures it will do worse. Add pictures "
-    "from other times or places."
+MEASURED_ON_COPIES = say(
+    "No label of {pictures} pictures or more shows {scenes} scenes, so a model can only be measured on near "
+    "copies of what it has learnt: with new pictures it will do worse. Add pictures from other times or "
+    "places.",
+    pictures=LEAST_TO_MEASURE,
+    scenes=LEAST_SCENES_OF_LABEL,
 )
 _LOST_RECALL = -0.1
 """Nor is one that surely matches so much fewer of them than the one before."""
@@ -79,7 +82,7 @@ def _is_worse(difference: Difference, of: str) -> bool:
     return misses_more or accepts_more or difference.falls(of + "right_verdicts")
 
 
-def explain_decision(reason: Reason, scenes: int) -> str:
+def explain_decision(reason: Reason, scenes: int) -> Sentence:
     """Say in a sentence or two why a model is used, or is not.
 
     Args:
@@ -88,18 +91,26 @@ def explain_decision(reason: Reason, scenes: int) -> str:
     """
     match reason:
         case Reason.BETTER:
-            return "It finds better, beyond the margin of error, and its verdicts are no worse."
+            return say("It finds better, beyond the margin of error, and its verdicts are no worse.")
         case Reason.ONLY_COPIES:
             return MEASURED_ON_COPIES
         case Reason.TOO_FEW_SCENES:
-            return (
-                f"Measured on {scenes:,} {'scene' if scenes == 1 else 'scenes'}: only a gain of more than "
-                f"{smallest_gain(scenes):.0%} could be told from chance. About {ADVISED_SCENES} are needed "
-                "to tell: add pictures of other scenes; a tenth is set aside to measure."
+            return say_count(
+                "Measured on {count:,} scene: only a gain of more than {gain:.0%} could be told from chance. "
+                "About {advised} are needed to tell: add pictures of other scenes; a tenth is set aside to "
+                "measure.",
+                "Measured on {count:,} scenes: only a gain of more than {gain:.0%} could be told from "
+                "chance. About {advised} are needed to tell: add pictures of other scenes; a tenth is set "
+                "aside to measure.",
+                scenes,
+                gain=smallest_gain(scenes),
+                advised=ADVISED_SCENES,
             )
         case Reason.MATCHES_TOO_LITTLE:
-            return "At its threshold it matches too little: right pictures would be called no match."
+            return say("At its threshold it matches too little: right pictures would be called no match.")
         case Reason.NOT_BETTER:
-            return "It does not find better beyond the margin of error."
+            return say("It does not find better beyond the margin of error.")
         case Reason.VERDICT_WORSE:
-            return "It finds better, but its verdicts are worse: it misses more, or has more false matches."
+            return say(
+                "It finds better, but its verdicts are worse: it misses more, or has more false matches."
+            )

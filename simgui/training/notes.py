@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from simgui.child.protocol import Event
+from simgui.core.sentences import from_json, to_json
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ _KINDS: dict[str, Callable[..., Note]] = {"plan": TrainingPlan, "point": CurvePo
 def event_of(note: Note) -> Event:
     """Make the event by which the trainer tells a note."""
     kind = next(kind for kind, made in _KINDS.items() if made is type(note))
-    return Event(kind, asdict(note))
+    return Event(kind, {name: _said(value) for name, value in asdict(note).items()})
 
 
 def note_of(event: Event) -> Note | None:
@@ -67,8 +69,14 @@ def note_of(event: Event) -> Note | None:
     make = _KINDS.get(event.kind)
     if make is None:
         return None
-    return make(**{name: _hashable(value) for name, value in event.values.items()})
+    return make(**{name: _heard(value) for name, value in event.values.items()})
 
 
-def _hashable(value: object) -> object:
+def _said(value: object) -> Any:
+    return to_json(value) if isinstance(value, str) else value
+
+
+def _heard(value: object) -> object:
+    if isinstance(value, str | dict):
+        return from_json(value)
     return tuple(value) if isinstance(value, list) else value

@@ -1,10 +1,11 @@
 """How to train: every option, with its range and its words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import Sentence, say
 from simgui.models.label_thresholds import MATCH_LABEL, MATCHERS
 from simgui.models.records import RECIPES, OptionValue
 
@@ -19,6 +20,7 @@ LOSSES = (
 """The losses of TensorFlow Similarity that learn from labels."""
 
 _NUMBER = "number"
+_UNUSABLE = say("This option cannot be used")
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ class NumberOption:
         default: What it is where the person has not chosen; None leaves it to the recipe.
     """
 
-    title: str
-    explanation: str
+    title: Sentence
+    explanation: Sentence
     least: int | float
     most: int | float
     default: int | float | None = None
@@ -79,38 +81,49 @@ class TrainingOptions:
     recipe: str = "quick"
     loss: str | None = None
     classes_per_batch: int | None = _number(
-        NumberOption("Labels in a batch", "More labels at once make finer differences count.", 2, 256)
+        NumberOption(
+            say("Labels in a batch"), say("More labels at once make finer differences count."), 2, 256
+        )
     )
     examples_per_class_per_batch: int | None = _number(
         NumberOption(
-            "Pictures of each label in a batch",
-            "More pictures at once show more of what a label can look like.",
+            say("Pictures of each label in a batch"),
+            say("More pictures at once show more of what a label can look like."),
             2,
             256,
         )
     )
     steps_per_epoch: int | None = _number(
         NumberOption(
-            "Batches in an epoch", "After each epoch the model is tried on pictures set aside.", 1, 100_000
+            say("Batches in an epoch"),
+            say("After each epoch the model is tried on pictures set aside."),
+            1,
+            100_000,
         )
     )
     epochs: int | None = _number(
-        NumberOption("Epochs at most", "Training ends earlier when nothing is gained any more.", 1, 10_000)
+        NumberOption(
+            say("Epochs at most"), say("Training ends earlier when nothing is gained any more."), 1, 10_000
+        )
     )
     embedding: int | None = _number(
-        NumberOption("Embedding size", "The length of the learned part of an embedding.", 2, 1024)
+        NumberOption(say("Embedding size"), say("The length of the learned part of an embedding."), 2, 1024)
     )
     learning_rate: float | None = _number(
         NumberOption(
-            "Learning rate",
-            "How far each batch moves the network. Too much, and it learns nothing.",
+            say("Learning rate"),
+            say("How far each batch moves the network. Too much, and it learns nothing."),
             1e-6,
             1.0,
         )
     )
     seed: int = _number(
         NumberOption(
-            "Seed", "Another seed sets other pictures aside and begins elsewhere.", 0, 2**31 - 1, default=0
+            say("Seed"),
+            say("Another seed sets other pictures aside and begins elsewhere."),
+            0,
+            2**31 - 1,
+            default=0,
         )
     )
     matcher: str = MATCH_LABEL
@@ -118,17 +131,15 @@ class TrainingOptions:
 
     def __post_init__(self) -> None:
         if self.recipe not in RECIPES:
-            raise _unusable("recipe", self.recipe, f"one of {', '.join(RECIPES)}")
+            raise _unknown("recipe", self.recipe, RECIPES)
         if self.loss is not None and self.loss not in LOSSES:
-            raise _unusable("loss", self.loss, f"one of {', '.join(LOSSES)}")
+            raise _unknown("loss", self.loss, LOSSES)
         if self.matcher not in MATCHERS:
-            raise _unusable("matcher", self.matcher, f"one of {', '.join(MATCHERS)}")
+            raise _unknown("matcher", self.matcher, MATCHERS)
         for name, option in NUMBER_OPTIONS.items():
             value = getattr(self, name)
             if value is not None and not option.least <= value <= option.most:
-                raise _unusable(
-                    name.replace("_", " "), value, f"between {option.least:g} and {option.most:g}"
-                )
+                raise _outside(name.replace("_", " "), value, option)
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> "TrainingOptions":
@@ -156,5 +167,26 @@ NUMBER_OPTIONS: Mapping[str, NumberOption] = {
 """The numbers that a person may choose, by the names of their fields, in the order of the window."""
 
 
-def _unusable(name: str, value: object, wanted: str) -> SimguiError:
-    return SimguiError("This option cannot be used", f"The {name} is {value!r}, but must be {wanted}.")
+def _unknown(name: str, value: str, known: Sequence[str]) -> SimguiError:
+    return SimguiError(
+        _UNUSABLE,
+        say(
+            "The {option} is {value}, but must be one of {known}.",
+            option=name,
+            value=repr(value),
+            known=", ".join(known),
+        ),
+    )
+
+
+def _outside(name: str, value: object, option: NumberOption) -> SimguiError:
+    return SimguiError(
+        _UNUSABLE,
+        say(
+            "The {option} is {value}, but must be between {least} and {most}.",
+            option=name,
+            value=repr(value),
+            least=f"{option.least:g}",
+            most=f"{option.most:g}",
+        ),
+    )

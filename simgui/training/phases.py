@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from simgui.core.progress import Step
+from simgui.core.progress import Progress, Step
+from simgui.core.sentences import Sentence, say
+from simgui.core.units import Unit
 from simgui.evaluation.split import HELD_OUT_SHARE
 from simgui.training.options import TrainingOptions
 from simgui.training.recipes import MANY_PICTURES, RECIPE_NUMBERS
@@ -25,26 +27,34 @@ class Phase(StrEnum):
     COMPARING = "comparing"
 
     @property
-    def text(self) -> str:
+    def text(self) -> Sentence:
         """What a person reads."""
         return _TEXTS[self]
 
-    def step(self, done: int, total: int, unit: str) -> Step:
+    def step(self, done: int, total: int, unit: Unit) -> Step:
         """Make the report that so many units of it are finished."""
         return Step(self.text, done, total, unit, phase=self)
 
+    def report(self, progress: Progress, done: int, total: int, unit: Unit = Unit.NOTHING) -> None:
+        """Report that so many units of it are finished.
 
-_TEXTS: Mapping[Phase, str] = {
-    Phase.PREPARING: "Preparing",
-    Phase.READING: "Reading the pictures",
-    Phase.VIEWS: "Preparing views of the pictures",
-    Phase.TUNING: "Training the backbone",
-    Phase.LOOKING: "Looking at the pictures again",
-    Phase.NETWORK: "Training the network",
-    Phase.HEAD: "Training the head",
-    Phase.CHOOSING: "Choosing the best mix",
-    Phase.UNKNOWN: "Asking about labels left out",
-    Phase.COMPARING: "Calibrating and comparing",
+        Raises:
+            Cancelled: if the person asked to stop.
+        """
+        progress.step(self.text, done, total, unit, phase=self)
+
+
+_TEXTS: Mapping[Phase, Sentence] = {
+    Phase.PREPARING: say("Preparing"),
+    Phase.READING: say("Reading the pictures"),
+    Phase.VIEWS: say("Preparing views of the pictures"),
+    Phase.TUNING: say("Training the backbone"),
+    Phase.LOOKING: say("Looking at the pictures again"),
+    Phase.NETWORK: say("Training the network"),
+    Phase.HEAD: say("Training the head"),
+    Phase.CHOOSING: say("Choosing the best mix"),
+    Phase.UNKNOWN: say("Asking about labels left out"),
+    Phase.COMPARING: say("Calibrating and comparing"),
 }
 
 LEARNING = (Phase.TUNING, Phase.NETWORK, Phase.HEAD)

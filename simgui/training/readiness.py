@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import Sentence, joined, say, say_count
 from simgui.duplicates.near_copies import LEAST_SCENES
 from simgui.duplicates.scenes import LEAST_TO_MEASURE, FoundScenes
 from simgui.evaluation.split import HELD_OUT_SHARE, LEAST_TO_LEARN, MOST_PICTURES, stratified_split
@@ -15,7 +15,7 @@ from simgui.library.labelled import LabelledPictures
 from simgui.training.decision import LEAST_SCENES as LEAST_TO_TELL
 from simgui.training.decision import MEASURED_ON_COPIES
 
-ONE_SCENE = (
+ONE_SCENE = say(
     "The pictures of each label are near copies of so few scenes that nothing would be left to measure with. "
     "One label needs pictures of at least three scenes: add some from another time or place."
 )
@@ -24,7 +24,7 @@ MOST_COMPARED = 5000
 """Of more pictures, scenes are not looked for before a training; there, few are a matter of minutes."""
 
 
-def lacks(pictures: LabelledPictures, held_out: Collection[str] = ()) -> str:
+def lacks(pictures: LabelledPictures, held_out: Collection[str] = ()) -> Sentence:
     """Say what is missing before a training can begin: two labels to tell apart, one that can be measured.
 
     Args:
@@ -39,17 +39,37 @@ def lacks(pictures: LabelledPictures, held_out: Collection[str] = ()) -> str:
     said = []
     if most and most < LEAST_TO_MEASURE:
         said.append(
-            f"“{first}” has {_pictures(most)}, and no label has more; one needs at least {LEAST_TO_MEASURE}."
+            say_count(
+                "“{label}” has {count:,} picture, and no label has more; one needs at least {least}.",
+                "“{label}” has {count:,} pictures, and no label has more; one needs at least {least}.",
+                most,
+                label=first,
+                least=LEAST_TO_MEASURE,
+            )
         )
     if second and others < LEAST_TO_LEARN:
-        said.append(f"“{second}” has {_pictures(others)}; a second label needs at least {LEAST_TO_LEARN}.")
+        said.append(
+            say_count(
+                "“{label}” has {count:,} picture; a second label needs at least {least}.",
+                "“{label}” has {count:,} pictures; a second label needs at least {least}.",
+                others,
+                label=second,
+                least=LEAST_TO_LEARN,
+            )
+        )
     if first and not second:
-        said.append(f"“{first}” is the only label; a second label needs at least {LEAST_TO_LEARN} pictures.")
+        said.append(
+            say(
+                "“{label}” is the only label; a second label needs at least {least} pictures.",
+                label=first,
+                least=LEAST_TO_LEARN,
+            )
+        )
     if said or not most:
         said += _do_not_count(pictures, held_out)
     if not said and not most:
-        said.append("No picture of this folder is indexed.")
-    return " ".join(said)
+        said.append(say("No picture of this folder is indexed."))
+    return joined(said)
 
 
 def require_enough(pictures: LabelledPictures, held_out: Collection[str] = ()) -> None:
@@ -59,52 +79,74 @@ def require_enough(pictures: LabelledPictures, held_out: Collection[str] = ()) -
         SimguiError: if something is missing.
     """
     if missing := lacks(pictures, held_out):
-        raise SimguiError("Too little to learn from", missing)
+        raise SimguiError(say("Too little to learn from"), missing)
 
 
-def _do_not_count(pictures: LabelledPictures, held_out: Collection[str]) -> list[str]:
+def _do_not_count(pictures: LabelledPictures, held_out: Collection[str]) -> list[Sentence]:
     """Say which pictures are there but do not count, and what would let them."""
     said = []
     if pictures.folders:
-        said.append(
-            f"{pictures.why_folders} Otherwise make a subfolder for each label and put its pictures there."
-        )
+        advice = say("Otherwise make a subfolder for each label and put its pictures there.")
+        said.append(joined([pictures.why_folders, advice]))
     if len(pictures.deeper) > 1:
         said.append(
-            f"Further down are {listed(pictures.deeper)}: if those are the labels, choose the last subfolder "
-            "in Library, under Rules."
+            say(
+                "Further down are {names}: if those are the labels, choose the last subfolder in Library, "
+                "under Rules.",
+                names=listed(pictures.deeper),
+            )
         )
     if pictures.contradictions:
         said.append(_contradictions(pictures))
     if pictures.loose:
-        loose = counted(pictures.loose, "picture lies", "pictures lie")
-        said.append(f"{loose} in no subfolder: make one for each label and move the pictures there.")
+        said.append(
+            say_count(
+                "{count:,} picture lies in no subfolder: make one for each label and move the pictures "
+                "there.",
+                "{count:,} pictures lie in no subfolder: make one for each label and move the pictures "
+                "there.",
+                pictures.loose,
+            )
+        )
     if pictures.empty:
         said.append(_empty(pictures))
     if pictures.excluded:
         excluded = listed(tuple(sorted(pictures.excluded)))
-        said.append(f"{excluded}: excluded; include them to learn from them.")
+        said.append(say("{names}: excluded; include them to learn from them.", names=excluded))
     if held_out:
-        said.append(f"{listed(tuple(sorted(held_out)))}: held out, so not trained on.")
+        names = listed(tuple(sorted(held_out)))
+        said.append(say("{names}: held out, so not trained on.", names=names))
     return said
 
 
-def _empty(pictures: LabelledPictures) -> str:
-    holds = "holds no picture" if len(pictures.empty) == 1 else "hold no picture"
-    return f"{listed(pictures.empty)} {holds} that can be read."
+def _empty(pictures: LabelledPictures) -> Sentence:
+    return say_count(
+        "{names} holds no picture that can be read.",
+        "{names} hold no picture that can be read.",
+        len(pictures.empty),
+        names=listed(pictures.empty),
+    )
 
 
-def _contradictions(pictures: LabelledPictures) -> str:
-    examples = ", ".join(f"“{one}” is the same picture as “{other}”" for one, other in pictures.twins)
-    count = counted(pictures.contradictions, "picture lies", "pictures lie")
-    return f"{count} under more than one label and cannot be learned{': ' if examples else ''}{examples}."
+def _contradictions(pictures: LabelledPictures) -> Sentence:
+    if not pictures.twins:
+        return say_count(
+            "{count:,} picture lies under more than one label and cannot be learned.",
+            "{count:,} pictures lie under more than one label and cannot be learned.",
+            pictures.contradictions,
+        )
+    examples = [
+        say("“{one}” is the same picture as “{other}”", one=one, other=other) for one, other in pictures.twins
+    ]
+    return say_count(
+        "{count:,} picture lies under more than one label and cannot be learned: {examples}.",
+        "{count:,} pictures lie under more than one label and cannot be learned: {examples}.",
+        pictures.contradictions,
+        examples=joined(examples, ", "),
+    )
 
 
-def _pictures(count: int) -> str:
-    return counted(count, "picture", "pictures")
-
-
-def remarks(pictures: LabelledPictures, scenes: FoundScenes | None = None) -> list[str]:
+def remarks(pictures: LabelledPictures, scenes: FoundScenes | None = None) -> list[Sentence]:
     """Say in plain words what a person should know before they train; an empty list if all is well.
 
     Args:
@@ -116,35 +158,57 @@ def remarks(pictures: LabelledPictures, scenes: FoundScenes | None = None) -> li
     said = _about_measuring(pictures, found) if enough else []
     lonely = tuple(sorted(name for name, count in counts.items() if count < LEAST_TO_LEARN))
     if lonely and enough:
-        said.append(f"{listed(lonely)}: with one picture, nothing can be learned.")
+        said.append(say("{names}: with one picture, nothing can be learned.", names=listed(lonely)))
     small = tuple(
         sorted(name for name, count in counts.items() if LEAST_TO_LEARN <= count < LEAST_TO_MEASURE)
     )
     if small:
-        said.append(f"{listed(small)}: fewer than {LEAST_TO_MEASURE} pictures, so learned but not measured.")
+        said.append(
+            say(
+                "{names}: fewer than {least} pictures, so learned but not measured.",
+                names=listed(small),
+                least=LEAST_TO_MEASURE,
+            )
+        )
     if counts and max(counts.values()) > _IMBALANCE * min(counts.values()):
         largest, smallest = max(counts, key=counts.__getitem__), min(counts, key=counts.__getitem__)
         said.append(
-            f"“{largest}” has {counts[largest]:,} pictures, “{smallest}” {counts[smallest]:,}. "
-            "Both are shown equally often while training; more of the rare ones would help."
+            say(
+                "“{largest}” has {many:,} pictures, “{smallest}” {few:,}. Both are shown equally often while "
+                "training; more of the rare ones would help.",
+                largest=largest,
+                many=counts[largest],
+                smallest=smallest,
+                few=counts[smallest],
+            )
         )
     if len(pictures.ids) > MOST_PICTURES:
         said.append(
-            f"Of {len(pictures.ids):,} pictures, about {MOST_PICTURES:,} drawn evenly, are learned; all "
-            "can be searched afterwards."
+            say(
+                "Of {all:,} pictures, about {most:,} drawn evenly, are learned; all can be searched "
+                "afterwards.",
+                all=len(pictures.ids),
+                most=MOST_PICTURES,
+            )
         )
     if pictures.contradictions and enough:
-        said.append(f"{_contradictions(pictures)} Keep each in one subfolder.")
+        said.append(joined([_contradictions(pictures), say("Keep each in one subfolder.")]))
     if pictures.folders and enough:
-        said.append(f"{pictures.rule} Their pictures are not learned from.")
+        said.append(joined([pictures.rule, say("Their pictures are not learned from.")]))
     if pictures.empty and enough:
         said.append(_empty(pictures))
     if pictures.unreadable:
-        said.append(f"{counted(pictures.unreadable, 'file', 'files')} could not be read; Library says why.")
+        said.append(
+            say_count(
+                "{count:,} file could not be read; Library says why.",
+                "{count:,} files could not be read; Library says why.",
+                pictures.unreadable,
+            )
+        )
     return said
 
 
-def _about_measuring(pictures: LabelledPictures, scenes: FoundScenes) -> list[str]:
+def _about_measuring(pictures: LabelledPictures, scenes: FoundScenes) -> list[Sentence]:
     """Say what the figures of a training will be worth, where that is little."""
     if scenes.are_cut:
         return [MEASURED_ON_COPIES]
@@ -155,26 +219,42 @@ def _about_measuring(pictures: LabelledPictures, scenes: FoundScenes) -> list[st
     if len(measured) == 1:
         return [
             *said,
-            f"Only “{pictures.names[measured[0]]}” has {LEAST_TO_MEASURE} pictures or more of at least "
-            f"{LEAST_SCENES} scenes, so the model is measured on it alone: that does not tell how well "
-            "labels are told apart. Add pictures of another label.",
+            say(
+                "Only “{label}” has {pictures} pictures or more of at least {scenes} scenes, so the model is "
+                "measured on it alone: that does not tell how well labels are told apart. Add pictures of "
+                "another label.",
+                label=pictures.names[measured[0]],
+                pictures=LEAST_TO_MEASURE,
+                scenes=LEAST_SCENES,
+            ),
         ]
     tested = len(np.unique(scenes.numbers[stratified_split(pictures.labels, 0, scenes=scenes.numbers).test]))
     if measured and tested < LEAST_TO_TELL:
         each = -(-LEAST_TO_TELL // len(measured)) * round(1 / HELD_OUT_SHARE)
         said.append(
-            f"Only about {counted(tested, 'scene is', 'scenes are')} set aside to measure the model, too few "
-            f"to tell whether it is better. With {each} scenes of each label, at least {LEAST_TO_TELL} are. "
-            "Near copies are one scene."
+            say_count(
+                "Only about {count:,} scene is set aside to measure the model, too few to tell whether it is "
+                "better. With {each} scenes of each label, at least {least} are. Near copies are one scene.",
+                "Only about {count:,} scenes are set aside to measure the model, too few to tell whether it "
+                "is better. With {each} scenes of each label, at least {least} are. Near copies are one "
+                "scene.",
+                tested,
+                each=each,
+                least=LEAST_TO_TELL,
+            )
         )
     return said
 
 
-def _about_few_scenes(labels: Sequence[str]) -> list[str]:
+def _about_few_scenes(labels: Sequence[str]) -> list[Sentence]:
     """Name the labels whose pictures are near copies of too few scenes."""
     if not labels:
         return []
     return [
-        f"{listed(tuple(labels))}: fewer than {LEAST_SCENES} scenes, so learned but not measured. Add "
-        "pictures from other times or places."
+        say(
+            "{names}: fewer than {least} scenes, so learned but not measured. Add pictures from other times "
+            "or places.",
+            names=listed(tuple(labels)),
+            least=LEAST_SCENES,
+        )
     ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from simgui.core.counts import counted
+from simgui.core.sentences import Sentence, joined, say_count
 from simgui.models.metrics import Difference, Outlook, TrainingMetrics
 from simgui.models.records import Examples
 from simgui.training.decision import MEASURED_ON_COPIES, Reason, explain_decision
@@ -58,7 +58,7 @@ class Training:
         return self.reason is Reason.BETTER
 
     @property
-    def why(self) -> str:
+    def why(self) -> Sentence:
         """Why it is, or is not, in a sentence or two."""
         return explain_decision(self.reason, self.difference.scenes)
 
@@ -99,20 +99,27 @@ class Unfinished:
     started: str
 
 
-def scenes_sentence(training: Training) -> str:
+def scenes_sentence(training: Training) -> Sentence:
     """Say how many pictures are near copies, and what was measured on; empty if none is."""
     if training.scenes_cut:
         return MEASURED_ON_COPIES
     if not training.near_copies:
-        return ""
-    copies = counted(training.pictures, "picture", "pictures")
-    scenes = counted(training.scenes, "scene", "scenes")
-    found = f"{training.near_copies:,} of {copies} are near copies of another"
-    return f"{found}; measured on {scenes} that it never saw."
+        return joined(())
+    return say_count(
+        "{copies:,} of {pictures:,} pictures are near copies of another; measured on {count:,} scene that it "
+        "never saw.",
+        "{copies:,} of {pictures:,} pictures are near copies of another; measured on {count:,} scenes that "
+        "it never saw.",
+        training.scenes,
+        copies=training.near_copies,
+        pictures=training.pictures,
+    )
 
 
-def skipped_sentence(pictures: int) -> str:
+def skipped_sentence(pictures: int) -> Sentence:
     """Say that pictures were skipped by a training because they could not be read while it ran."""
-    if pictures == 1:
-        return "One picture was skipped: it has changed, is gone or cannot be read."
-    return f"{pictures:,} pictures were skipped: they have changed, are gone or cannot be read."
+    return say_count(
+        "{count:,} picture was skipped: it has changed, is gone or cannot be read.",
+        "{count:,} pictures were skipped: they have changed, are gone or cannot be read.",
+        pictures,
+    )

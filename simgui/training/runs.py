@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 from simgui.core.errors import SimguiError, explain
 from simgui.core.files import written_whole
 from simgui.core.packed import read_arrays
+from simgui.core.sentences import say
 from simgui.training.requests import RequestedTraining
 
 log = logging.getLogger(__name__)
@@ -54,7 +55,8 @@ class TrainingRun:
             return RequestedTraining.from_json(json.loads((self.folder / _REQUEST).read_text("utf-8")))
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise SimguiError(
-                "The training cannot be resumed", "What was asked for cannot be read. Train anew."
+                say("The training cannot be resumed"),
+                say("What was asked for cannot be read. Train anew."),
             ) from error
 
     @property
@@ -74,7 +76,8 @@ class TrainingRun:
                 yield
         except Timeout as error:
             raise SimguiError(
-                "This training is running already", "Another SimGUI works on it. Wait until it has ended."
+                say("This training is running already"),
+                say("Another SimGUI works on it. Wait until it has ended."),
             ) from error
 
     def keep(self, part: str, arrays: Mapping[str, npt.NDArray[Any]]) -> None:

@@ -10,6 +10,7 @@ from simgui.child.protocol import Request
 from simgui.core.errors import Cancelled, OfflineFolder, SimguiError
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
 from simgui.duplicates.scenes import FoundScenes, find_scenes
 from simgui.library.catalogue import Catalogue
 from simgui.library.folders.indexer import index_folder
@@ -27,7 +28,7 @@ from simgui.training.decision import decide
 from simgui.training.estimates import Estimate, Estimates
 from simgui.training.options import TrainingOptions
 from simgui.training.phase_clock import PhaseClock
-from simgui.training.phase_progress import PhaseTexts, TimedProgress
+from simgui.training.phase_progress import TimedProgress
 from simgui.training.readiness import MOST_COMPARED, lacks, remarks, require_enough
 from simgui.training.records import Training, TrainingData, Unfinished
 from simgui.training.requests import (
@@ -39,7 +40,7 @@ from simgui.training.requests import (
     TrainRequest,
 )
 from simgui.training.runs import TrainingRun, TrainingRuns
-from simgui.training.stack_versions import missing_stack, stack_versions
+from simgui.training.stack_versions import missing_stack, stack_versions, yet_to_add
 
 
 class Trainings:
@@ -84,7 +85,7 @@ class Trainings:
             pictures.subfolders,
             pictures.excluded,
             missing_stack() or lacks(pictures),
-            tuple(remarks(pictures, self._scenes(real_path(folder), pictures))),
+            (*yet_to_add(), *remarks(pictures, self._scenes(real_path(folder), pictures))),
             pictures.rule,
         )
 
@@ -116,7 +117,7 @@ class Trainings:
             self._catalogue.path, real_path(folder), self._models.of(folder).backbone.id, options
         )
         with open_log(self._log) as log:
-            result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
+            result = run_trainer(Request(request.TASK, request.to_json()), log, progress)
         return PreviewResult.from_json(result).rows
 
     def train(self, folder: Path, options: TrainingOptions, progress: Progress) -> Training:
@@ -167,7 +168,9 @@ class Trainings:
         with self._running:
             run = self._interrupted()
             if run is None:
-                raise SimguiError("Nothing to resume", "No training is waiting to go on. Train anew.")
+                raise SimguiError(
+                    say("Nothing to resume"), say("No training is waiting to go on. Train anew.")
+                )
             return self._finish(run, progress)
 
     def discard_when_stopped(self) -> None:
@@ -277,5 +280,7 @@ def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics
     """Give what a training measured: before, after, and the difference on the same queries."""
     report = manifest.report
     if report is None or report.before is None or report.after is None or report.difference is None:
-        raise SimguiError("The training measured nothing", f"“{manifest.id}” is kept, and not used.")
+        raise SimguiError(
+            say("The training measured nothing"), say("“{model}” is kept, and not used.", model=manifest.id)
+        )
     return report.before, report.after, report.difference

@@ -91,10 +91,10 @@ class ShareBlock:
         rows = np.repeat(np.arange(len(ids), dtype=np.uint16), which.shape[1])
         rests = np.concatenate([part.rests for part in parts])
         keywords = np.concatenate([part.keywords for part in parts])
-        return cls._sorted(ids, classes, which.ravel(), rows, odds.ravel(), rests, keywords)
+        return cls.of_pairs(ids, classes, which.ravel(), rows, odds.ravel(), rests, keywords)
 
     @classmethod
-    def _sorted(
+    def of_pairs(
         cls,
         ids: Ids,
         classes: int,
@@ -104,6 +104,17 @@ class ShareBlock:
         rests: npt.NDArray[np.float16],
         keywords: npt.NDArray[np.uint16],
     ) -> "ShareBlock":
+        """Make a block of pairs of class and picture, in whatever order.
+
+        Args:
+            ids: int64 (n,), the pictures, n at most `BLOCK`.
+            classes: How many classes there are.
+            which: Integers (k,), the class of each pair.
+            rows: uint16 (k,), the place of its picture in `ids`.
+            odds: uint8 (k,), how likely that picture shows that class, as in `odds` of the block.
+            rests: float16 (n,), as in the block.
+            keywords: uint16 (n, m), as in the block.
+        """
         order = np.argsort(which, kind="stable")
         starts = np.concatenate([[0], np.cumsum(np.bincount(which, minlength=classes))])
         return cls(ids, starts, rows[order], odds[order], rests, keywords)
@@ -121,7 +132,7 @@ class ShareBlock:
         """Give one block of two, which have `BLOCK` pictures at most together."""
         which = np.concatenate([self._classes(), other._classes()])
         rows = np.concatenate([self.rows, other.rows + np.uint16(len(self))])
-        return self._sorted(
+        return self.of_pairs(
             np.concatenate([self.ids, other.ids]),
             len(self.starts) - 1,
             which,
@@ -135,7 +146,7 @@ class ShareBlock:
         """Give it with some of its pictures: bool (n,)."""
         places = np.cumsum(wanted) - 1
         kept = wanted[self.rows]
-        return self._sorted(
+        return self.of_pairs(
             self.ids[wanted],
             len(self.starts) - 1,
             self._classes()[kept],
@@ -156,10 +167,11 @@ class ShareBlock:
         odds = np.concatenate([self.odds[part] for part in parts] or [self.odds[:0]])
         values = _SHARES[odds]
         found = np.bincount(rows, values, minlength=len(self))
-        total = len(self.starts) - 1
         others = np.bincount(rows, minlength=len(self))
-        spread = (len(classes) - others) / max(total - KEPT, 1)
-        return np.minimum(found + spread * self.rests.astype(np.float32), 1).astype(np.float32)
+        left = len(self.starts) - 1 - np.bincount(self.rows, minlength=len(self))
+        spread = (len(classes) - others) / np.maximum(left, 1)
+        sums: Scores = np.minimum(found + spread * self.rests.astype(np.float32), 1).astype(np.float32)
+        return sums
 
 
 def _packed(shares: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:

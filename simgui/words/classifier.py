@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
 from simgui.core.packed import Arrays
+from simgui.core.sentences import say
 from simgui.words.table import WordFiles
 
 Shares = npt.NDArray[np.float32]
@@ -71,6 +72,7 @@ def read_classifier(files: WordFiles, backbone: str) -> Classifier:
     described = backbones_with_words(files).get(backbone)
     if described is None:
         raise SimguiError(
-            "Words need a starter", "No starter has looked at these pictures. Choose a starter in Train."
+            say("Words need a starter"),
+            say("No starter has looked at these pictures. Choose a starter in Train."),
         )
     return Classifier(files.read(described))

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue
 from simgui.library.records import Ids
 from simgui.words.class_shares import BLOCK, LikeliestClasses, ShareBlock
@@ -134,7 +135,7 @@ class KeptShares:
         """Give the block of some pictures; `done` of `total` were classified before."""
         classifier, parts = self.classifier(backbone), list[LikeliestClasses]()
         for start in range(0, len(ids), _CLASSIFIED_AT_ONCE):
-            progress.step("Looking for keywords", done + start, total)
+            progress.step(say("Looking for keywords"), done + start, total)
             group = ids[start : start + _CLASSIFIED_AT_ONCE]
             features = self._catalogue.features.read(group, backbone, classifier.features)
             shares = classifier.shares(features)

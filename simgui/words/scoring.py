@@ -16,15 +16,15 @@ leads: pictures that answer it are left out.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from simgui.words.certainty import CUT, certainty
-from simgui.words.colours import have_colour
-from simgui.words.dates import read_days
+from simgui.words.colours import Looks, have_colour
+from simgui.words.dates import Days, read_days
 from simgui.words.lexicon import Lexicon
-from simgui.words.place import Mask, Place
 from simgui.words.reading import chosen_senses
 from simgui.words.records import Known, Remark, Scores, Term, TermKind, WordQuery
 from simgui.words.table import WordTable
@@ -32,6 +32,43 @@ from simgui.words.table import WordTable
 _NAMED, _LABELLED = 0.98, 0.99
 _LEFT = 0.01
 _WORDS = (TermKind.WORD, TermKind.LABEL)
+
+Mask = npt.NDArray[np.bool_]
+
+
+class Scorable(Protocol):
+    """Pictures with all that a line can ask of them; row `i` of what it gives is about one of them."""
+
+    def __len__(self) -> int:
+        """How many pictures there are."""
+
+    @property
+    def looked_at(self) -> Mask:
+        """Which a classifier has looked at: bool (n,)."""
+
+    @property
+    def looks(self) -> Looks:
+        """The colours of all of them."""
+
+    @property
+    def has_label(self) -> Mask:
+        """Which have a label: bool (n,)."""
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether a picture says when it was taken."""
+
+    def likelihoods(self, classes: Sequence[int]) -> Scores:
+        """Tell how likely each shows one of some classes; 0 where no classifier has looked at it."""
+
+    def labelled(self, text: str) -> Mask:
+        """Tell which have a label that a text means."""
+
+    def named(self, text: str, *, whole: bool = False) -> Mask:
+        """Tell which have a text in the name of their file or of a folder."""
+
+    def taken(self, days: Days) -> Mask:
+        """Tell which were taken on some days."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +110,7 @@ class Scorer:
         self._table = table
         self._lexicon = lexicon
 
-    def score(self, query: WordQuery, place: Place) -> Scored:
+    def score(self, query: WordQuery, place: Scorable) -> Scored:
         """Score the pictures of a place; if no part says something, none passes."""
         said = [term for term in query.terms if term.kind is not TermKind.WORD or term.known is not Known.NO]
         remarks = dict.fromkeys([Remark.NOT_KNOWN] if len(said) < len(query.terms) else [])
@@ -99,7 +136,7 @@ class Scorer:
         scores = (scores * filters if words else scores).astype(np.float32)
         return Scored(scores, passing, answers, _by_label(said, place), tuple(remarks))
 
-    def _word(self, term: Term, place: Place, together: int, remarks: dict[Remark, None]) -> Scores:
+    def _word(self, term: Term, place: Scorable, together: int, remarks: dict[Remark, None]) -> Scores:
         """Give how sure it is that pictures answer a word: float32 (n,), in [0, 1]."""
         found = np.zeros(len(place), np.float32)
         if term.known not in (None, Known.NO):
@@ -124,7 +161,7 @@ class Scorer:
         return sorted({int(each) for node in nodes for each in self._table.classes_of(node)})
 
 
-def _by_label(terms: Sequence[Term], place: Place) -> npt.NDArray[np.int8]:
+def _by_label(terms: Sequence[Term], place: Scorable) -> npt.NDArray[np.int8]:
     """Tell what the labels of pictures say of the labels that are asked for, as `Scored.labelled`."""
     asked = [term.text for term in terms if term.kind is TermKind.LABEL and not term.unwanted]
     if not asked:
@@ -133,7 +170,7 @@ def _by_label(terms: Sequence[Term], place: Place) -> npt.NDArray[np.int8]:
     return np.where(has_one, 1, -place.has_label.astype(np.int8)).astype(np.int8)
 
 
-def _filter(term: Term, place: Place, remarks: dict[Remark, None]) -> Scores:
+def _filter(term: Term, place: Scorable, remarks: dict[Remark, None]) -> Scores:
     match term.kind:
         case TermKind.NAME:
             return place.named(term.text).astype(np.float32)

@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue, Where
-from simgui.library.decoding.palette import NAMES
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.listing.columns import Columns
@@ -26,7 +26,6 @@ from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
 from simgui.search.query import Source
 from simgui.words.classifier import Shares, backbones_with_words
-from simgui.words.colours import Looks
 from simgui.words.completion import complete
 from simgui.words.kept_shares import KeptShares, ShareTable
 from simgui.words.keywords import MOST_KEYWORDS, NO_NODE, Describer
@@ -36,6 +35,7 @@ from simgui.words.place import Place
 from simgui.words.reading import Reader
 from simgui.words.records import Completion, Keyword, TermKind, WordQuery, WordsResult
 from simgui.words.scoring import Scorer
+from simgui.words.seen import SeenPictures
 from simgui.words.table import WordFiles, WordTable, key_of
 from simgui.words.together import with_pictures
 
@@ -60,6 +60,9 @@ class Words:
         models: Say which starter has looked at a place.
         decoders: Read a picture that is not in the library.
         files: The shipped words.
+
+    Attributes:
+        seen: What is seen in pictures, before any word is asked.
     """
 
     def __init__(
@@ -86,6 +89,7 @@ class Words:
         self._described: Describer | None = None
         self._last_place: Place | None = None
         self._shares = KeptShares(catalogue, self._files, self._describer)
+        self.seen = SeenPictures(catalogue, pictures, self._shares)
 
     def read(self, line: str, where: Where, senses: Mapping[str, str] = _NO_SENSES) -> WordQuery:
         """Read a line of words.
@@ -99,7 +103,7 @@ class Words:
             SimguiError: if the shipped words are damaged.
         """
         columns = self._listings.columns(where)
-        reader = Reader(Lexicon(self._words()))
+        reader = Reader(Lexicon(self.table()))
         return reader.read(line, columns.label_names, senses, lambda text: bool(named(columns, text).any()))
 
     def prepare(self, where: Where, progress: Progress) -> None:
@@ -123,7 +127,7 @@ class Words:
         place = self._place(where, progress)
         missing = np.flatnonzero(place.looks.without_palette & ~place.looks.unknown)
         for start in range(0, len(missing), _PALETTES_AT_ONCE):
-            progress.step("Looking at colours", start, len(missing))
+            progress.step(say("Looking at colours"), start, len(missing))
             rows = missing[start : start + _PALETTES_AT_ONCE]
             self._make_palettes(place, rows, progress)
 
@@ -150,7 +154,7 @@ class Words:
         """
         progress = progress or Progress()
         place = self._place(where, progress)
-        scorer = Scorer(self._words(), Lexicon(self._words()))
+        scorer = Scorer(self.table(), Lexicon(self.table()))
         if any(term.kind is TermKind.COLOUR for term in query.terms):
             self._find_palettes(scorer, query, place, progress)
         scored = scorer.score(query, place)
@@ -177,7 +181,7 @@ class Words:
             last = self._last_place
         is_known = last is not None and last.columns is columns  # else it would wait for what is seen
         counted = self._counted_keywords(where) if is_known else {}
-        table = self._words()
+        table = self.table()
         keywords = {table.node_names[node]: count for node, count in counted.items()}
         return complete(line, _label_counts(columns), keywords, Lexicon(table), most)
 
@@ -235,7 +239,7 @@ class Words:
             labelled: Ids = columns.ids[(columns.labels == wanted) & (columns.labels != NONE)]
             return labelled
         table = self._shares_of_place(where, Progress())
-        node = self._words().node_of(int(keyword.sense[1:]))
+        node = self.table().node_of(int(keyword.sense[1:]))
         has = (table.keywords() == (-1 if node is None else node)).any(axis=1)
         found: Ids = columns.ids[np.isin(columns.ids, table.ids[has])]
         return found
@@ -266,16 +270,16 @@ class Words:
         with self._lock:
             kept = self._last_place
             if kept is None or kept.columns is not columns or kept.shares is not shares:
-                kept = self._last_place = Place(columns, shares, self._look_up_colours)
+                kept = self._last_place = Place(columns, shares, self.seen.colours)
             return kept
 
     def _shares_of_place(self, where: Where, progress: Progress) -> ShareTable:
-        backbone = self._backbone(where)
+        backbone = self.backbone(where)
         if backbone is None:
             return ShareTable()
         return self._shares.of(self._folders.meant(where), backbone, progress)
 
-    def _backbone(self, where: Where) -> str | None:
+    def backbone(self, where: Where) -> str | None:
         """Give the backbone whose features answer words in a place; None if there is none."""
         with contextlib.suppress(SimguiError):
             backbone = self._models.starter_of(where).backbone_id
@@ -309,26 +313,19 @@ class Words:
         known = self._pictures.get([number], ())
         return [Keyword(each.label, "", 1.0) for each in known if each.label]
 
-    def _look_up_colours(self, ids: Ids) -> Looks:
-        numbers = ids.tolist()
-        averages, palettes = self._pictures.colours(numbers), self._pictures.palettes(numbers)
-        average = np.full((len(ids), 3), np.nan, np.float32)
-        shares = np.full((len(ids), len(NAMES)), np.nan, np.float32)
-        for row, number in enumerate(numbers):
-            if number in averages:
-                average[row] = [averages[number] >> shift & 255 for shift in (16, 8, 0)]
-            if number in palettes:
-                shares[row] = np.frombuffer(palettes[number], np.uint8)
-        return Looks(average / np.float32(255), shares / np.float32(255))
+    def table(self) -> WordTable:
+        """Give the shipped words.
 
-    def _words(self) -> WordTable:
+        Raises:
+            SimguiError: if they are damaged.
+        """
         with self._lock:
             if self._table is None:
                 self._table = WordTable.read(self._files)
             return self._table
 
     def _describer(self) -> Describer:
-        table = self._words()
+        table = self.table()
         with self._lock:
             if self._described is None:
                 self._described = Describer(table)

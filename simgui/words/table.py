@@ -16,6 +16,7 @@ import numpy.typing as npt
 from simgui.core.errors import SimguiError
 from simgui.core.packed import Arrays, read_arrays
 from simgui.core.resources import resource
+from simgui.core.sentences import say
 
 MANIFEST = "words.json"
 _SCHEMA = 1
@@ -87,7 +88,8 @@ class WordFiles:
 
 def _damaged(path: Path) -> SimguiError:
     return SimguiError(
-        "Searching by words does not work", f"{path} is missing or damaged. Install SimGUI again."
+        say("Searching by words does not work"),
+        say("{path} is missing or damaged. Install SimGUI again.", path=str(path)),
     )
 
 

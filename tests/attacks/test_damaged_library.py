@@ -92,7 +92,9 @@ def test_damaged_features_are_said_once_and_computed_anew(
     query = library / "hats" / "0.png"
     with closing(App(data_folder, model)) as app:
         assert app._catalogue.health.problems({"fake-1": 48}) == [
-            f"{len(vectors)} features belong to no picture or are damaged"
+            "1 set of features belongs to no picture or is damaged"
+            if len(vectors) == 1
+            else f"{len(vectors)} sets of features belong to no picture or are damaged"
         ]
         with pytest.raises(SimguiError, match="Rescan your folders"):
             app.searches.find(query, library)
@@ -117,7 +119,7 @@ def test_a_cutpoint_that_is_none_is_not_used(
     with closing(App(data_folder, model)) as app:
         assert app.models.cutpoint_of(app.models.of()) == model.cutpoint
         assert len(app.searches.find(library / "hats" / "0.png", library).neighbours) == 5
-        assert app._catalogue.health.problems() == ["1 choices cannot be read"]
+        assert app._catalogue.health.problems() == ["1 choice cannot be read"]
         app._catalogue.health.repair()
         sees_nothing_wrong(app)
 

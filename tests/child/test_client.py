@@ -25,7 +25,7 @@ def say(**event):
     print(json.dumps(event), flush=True)
 
 def progress(done, **values):
-    say(event="progress", text="Training", done=done, total=9, unit="epochs", **values)
+    say(event="progress", text="Training", done=done, total=9, unit="steps", **values)
 
 """
 
@@ -87,7 +87,7 @@ def test_progress_is_passed_on(trainer: Trainer) -> None:
     script = 'progress(1); progress(2); progress(9); say(event="result", result={})'
     trainer(script, progress=Progress(steps.append, clock=lambda: next(ticks)))
     assert [(step.text, step.done, step.total, step.unit) for step in steps] == [
-        ("Training", done, 9, "epochs") for done in (1, 2, 9)
+        ("Training", done, 9, "steps") for done in (1, 2, 9)
     ]
 
 

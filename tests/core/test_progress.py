@@ -2,6 +2,7 @@ import pytest
 
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress, Step
+from simgui.core.units import Unit, counted, part_of
 
 
 class Clock:
@@ -18,6 +19,8 @@ class Clock:
     ("step", "line"),
     [
         (Step("Starting", 0, 0, "pictures"), "Starting"),
+        (Step("Starting", 0, 9, ""), "Starting…"),
+        (Step("Starting", 1, 9, "", 180.0), "Starting, about 3 minutes left"),
         (Step("Looking:", 1234, 0, "files"), "Looking: 1,234 files"),
         (Step("Indexing", 0, 8300, "pictures"), "Indexing 0 of 8,300 pictures"),
         (
@@ -27,7 +30,7 @@ class Clock:
     ],
 )
 def test_step_reads_as_a_line(step: Step, line: str) -> None:
-    assert str(step) == line
+    assert step.line == line
 
 
 @pytest.mark.parametrize(
@@ -47,7 +50,7 @@ def test_step_reads_as_a_line(step: Step, line: str) -> None:
     ],
 )
 def test_time_left_in_words(seconds: float, words: str) -> None:
-    assert str(Step("Indexing", 1, 2, "pictures", seconds)).endswith(f", {words}")
+    assert Step("Indexing", 1, 2, "pictures", seconds).line.endswith(f", {words}")
 
 
 def test_reports_are_thinned_to_twenty_a_second_with_the_first_and_the_last() -> None:
@@ -129,4 +132,11 @@ def test_check_asks_without_reporting() -> None:
     ],
 )
 def test_one_is_singular(step: Step, line: str) -> None:
-    assert str(step) == line
+    assert step.line == line
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_every_unit_can_be_counted(unit: Unit) -> None:
+    for number, noun in ((1, unit.removesuffix("s")), (1204, unit)):
+        assert counted(number, unit) == f"{number:,} {noun}".strip()
+        assert part_of(1, number, unit) == f"1 of {number:,} {noun}".strip()

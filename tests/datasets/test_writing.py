@@ -30,7 +30,7 @@ def test_each_picture_goes_to_the_folder_of_its_label_as_it_is_encoded(tmp_path:
         "test/dog/00001.png": PNG + b"4",
     }
     assert written.pictures == {"train": {"cat": 2, "dog": 1}, "test": {"dog": 1}}
-    assert str(steps[-1]).startswith("Writing 4 of 4 pictures")
+    assert steps[-1].line.startswith("Writing 4 of 4 pictures")
 
 
 def test_a_folder_that_exists_is_left_alone(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_labels_are_names_of_folders_on_every_system(tmp_path: Path) -> None:
 
 
 def test_a_download_says_how_much_and_from_where() -> None:
-    assert str(Download(True, 170_052_171, ("www.cs.toronto.edu",))) == "170 MB from www.cs.toronto.edu"
-    assert str(Download(True, 20, ("a.org", "b.org"))) == "1 MB from a.org and b.org"
-    assert str(Download(True)) == "some data"
+    assert Download(True, 170_052_171, ("www.cs.toronto.edu",)).size == "170 MB from www.cs.toronto.edu"
+    assert Download(True, 20, ("a.org", "b.org")).size == "1 MB from a.org and b.org"
+    assert Download(True).size == "some data"
     assert Download.from_json(Download(True, 5, ("a.org",)).to_json()) == Download(True, 5, ("a.org",))

@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from exif import MODEL, TAKEN, exif_of
 from pictures import contents, photograph
-from PIL import Image, ImageEnhance
+from PIL import Image, ImageEnhance, ImageOps
 
 from simgui.app import App
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress
+from simgui.core.progress import Progress, Step
 from simgui.duplicates.records import DuplicateGroup, KeepReason, KeepRule, Level
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
+from simgui.search.query import PictureId
 
 PROGRESS = Progress()
 
@@ -64,6 +65,22 @@ def test_near_finds_copies_and_what_was_changed(app_of: App, folder: Path) -> No
     assert {member.path.name for member in group.members} == {"a.jpg", "a copy.jpg", "small.jpg", "light.jpg"}
     assert group.kind is Level.NEAR
     assert len(app_of.duplicates.find(folder, Level.COPIES, PROGRESS)[0].members) == 3
+
+
+def test_how_one_picture_lies_on_another_is_told(app: App, tmp_path: Path) -> None:
+    place = tmp_path / "pictures"
+    place.mkdir()
+    photograph(1).save(place / "whole.png")
+    ImageOps.mirror(photograph(1)).save(place / "mirrored.png")
+    photograph(2).save(place / "other.png")
+    app.folders.index(place, PROGRESS)
+    listed = app.pictures.get(app.pictures.ids(place).tolist(), place)
+    ids = {picture.path.stem: PictureId(picture.id) for picture in listed}
+    found = app.duplicates.placement(ids["whole"], ids["mirrored"])
+    assert found is not None
+    assert found.is_moved
+    assert (found.a, found.c, found.e) == pytest.approx((-1, 1, 1), abs=0.02)
+    assert app.duplicates.placement(ids["whole"], ids["other"]) is None
 
 
 def test_the_preferred_folder_is_kept(app_of: App, folder: Path) -> None:
@@ -117,6 +134,29 @@ def test_decisions_outlive_the_catalogue(data_folder: DataFolder, model: Model, 
     with closing(App(data_folder, model)) as app:
         app.folders.index(folder, PROGRESS)
         assert app.duplicates.find(folder, Level.NEAR, PROGRESS) == ()
+
+
+def test_pictures_that_were_compared_are_not_compared_again(
+    data_folder: DataFolder, model: Model, folder: Path
+) -> None:
+    compared = []
+
+    def listen(step: Step) -> None:
+        if step.text == "Comparing look-alikes":
+            compared.append(step.total)
+
+    found = []
+    for number in range(3):
+        with closing(App(data_folder, model)) as app:
+            app.folders.index(folder, PROGRESS)
+            found.append(app.duplicates.find(folder, Level.NEAR, Progress(listen)))
+        if number == 0:
+            assert compared == [10]  # each of five pictures with each
+        elif number == 1:
+            assert compared == [10]
+            photograph(7).save(folder / "new.jpg")
+    assert compared == [10, 5]  # the new one with each
+    assert names(found[0]) == names(found[1]) == names(found[2])
 
 
 def test_an_empty_folder_has_no_groups(app: App, tmp_path: Path) -> None:

@@ -10,9 +10,12 @@ import pytest
 from pictures import contents, make_library, make_picture
 
 from simgui import __version__
+from simgui.core.resources import resource
 
 Simgui = Callable[..., Any]
 MODEL = "starter-2"
+SEARCH_ONLY = os.environ.get("SIMGUI_SEARCH_ONLY") == "1"
+"""Whether the program that is driven came without training, and it has not been added."""
 
 
 def test_from_a_folder_to_the_five_nearest(simgui: Simgui, library: Path, tmp_path: Path) -> None:
@@ -124,6 +127,9 @@ def test_doctor_starts_the_trainer_with_its_whole_stack(
     assert [finding["ok"] for finding in told["findings"]] == [True] * 6
     assert findings["data folder"]["detail"] == str(data_dir)
     assert MODEL in findings["model"]["detail"]
+    if SEARCH_ONLY:
+        assert findings["training"]["detail"].startswith("Training is not added yet.")
+        return
     for package in ("tensorflow 2.21", "tf-keras 2.21", "tensorflow_similarity 0.17.1", "numpy 2."):
         assert package in findings["training"]["detail"]
 
@@ -266,12 +272,58 @@ def test_pictures_of_a_telephone_are_read(simgui: Simgui, library: Path) -> None
     assert (told["indexed"], told["skipped"]) == (11, [])
 
 
+def test_words_find_and_describe(simgui: Simgui) -> None:
+    simgui("index", resource("samples"))
+    (found,) = simgui("search", "--words", "shoe", "--in", resource("samples"), "--json").document
+    assert found["answering"] > 0
+    assert "shoes" in {Path(each["path"]).parent.name for each in found["results"][:3]}
+    (described,) = simgui("words", resource("samples", "shoes", "shoes-1.jpg"), "--json").document
+    assert described["keywords"]
+
+
+def test_copies_are_listed_and_nothing_is_moved(simgui: Simgui, library: Path) -> None:
+    shutil.copyfile(library / "hats" / "0.png", library / "hats" / "again.png")
+    before = contents(library)
+    for level in ("copies", "near"):
+        groups = simgui("duplicates", library, "--level", level, "--json").document["groups"]
+        names = [{Path(file["path"]).name for file in group["pictures"]} for group in groups]
+        assert any({"0.png", "again.png"} <= each for each in names)
+    assert contents(library) == before
+
+
+def test_labels_go_out_and_come_in_again(simgui: Simgui, library: Path, tmp_path: Path) -> None:
+    simgui("index", library)
+    table = tmp_path / "labels.csv"
+    assert simgui("labels", "export", library, "--csv", table).status == 0
+    assert len(table.read_text("utf-8-sig").splitlines()) == 10
+    assert simgui("labels", "export", library, "--sidecars").status == 0
+    assert len(list(library.rglob("*.xmp"))) == 9
+    assert simgui("labels", "import", library, "--sidecars", "--dry-run").status == 0
+
+
+def test_what_is_no_part_of_this_installation_is_said_in_a_sentence(simgui: Simgui, tmp_path: Path) -> None:
+    assert simgui("shared", "list", "--json").document == []
+    ended = simgui("search", tmp_path / "x.png", "--in", "milvus://127.0.0.1:9/none")
+    assert (ended.status, ended.out) == (1, b"")
+    assert "Traceback" not in ended.err
+
+
+def test_training_is_there_or_is_offered(simgui: Simgui) -> None:
+    told = simgui("training", "status", "--json").document
+    assert told["there"] is not SEARCH_ONLY
+    assert (told["download_bytes"] or 0) > 0 if SEARCH_ONLY else told["download_bytes"] is None
+
+
 def test_the_program_tries_itself(simgui: Simgui, data_dir: Path) -> None:
     ended = simgui("--self-test")
     assert ended.status == 0, ended.out + ended.err.encode()
     lines = ended.out.decode().splitlines()
     assert [line.partition(":")[0] for line in lines] == [
-        f"ok  {part}" for part in ("window", "search", "training", "evaluation", "map")
+        f"ok  {part}"
+        for part in (
+            *("window", "search", "words", "duplicates"),
+            *("training", "evaluation", "map", "crash report"),
+        )
     ]
     assert "60 pictures indexed" in lines[0]
     assert not data_dir.exists()  # nothing is left where a person's library would be

@@ -109,7 +109,7 @@ def test_labels_that_are_there_can_be_kept(app: App, loose: Path) -> None:
     assert (plan.new, plan.changed) == (1, 1)
     assert len(plan.changes()) == 2
     assert [each.path.name for each in plan.meant(replace=False)] == ["0.png"]
-    assert "1 picture with another label keep theirs." in list(import_sentences(plan, replace=False))
+    assert "1 picture with another label keeps its own." in list(import_sentences(plan, replace=False))
 
 
 @pytest.mark.parametrize("kind", ["a folder", "a bomb", "too large", "a link"])

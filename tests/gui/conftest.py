@@ -5,12 +5,14 @@ from functools import partialmethod
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from simgui.app import App
-from simgui.gui.look.theme import apply_theme, nothing_collected
+from simgui.core.garbage import nothing_collected
+from simgui.gui.look.theme import apply_theme, dressed_at_the_end
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Worker
@@ -49,7 +51,8 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication, pytestconfig: pytest.Config) -> QApplication:
-    """The application, in the font that was asked for."""
+    """The application, in the font that was asked for, with numbers and dates as no country writes them."""
+    QLocale.setDefault(QLocale.c())
     asked = pytestconfig.getoption("--font")
     if asked:
         family, _, points = asked.rpartition(",")
@@ -59,12 +62,26 @@ def qapp(qapp: QApplication, pytestconfig: pytest.Config) -> QApplication:
     return qapp
 
 
+@pytest.fixture(autouse=True)
+def none_left() -> Iterator[None]:
+    """Let no widget of a test live on: whatever changes the looks of all would go through it, too."""
+    yield
+    delete_closed()
+
+
+def delete_closed() -> None:
+    """Delete the widgets that are to be deleted later, as the program does whenever it has nothing to do."""
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def themed(qapp: QApplication) -> Iterator[QApplication]:
     """The application as the program dresses it; what a test makes of it is undone."""
     before = qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.property("colourScheme")
     apply_theme(qapp)
     yield qapp
+    delete_closed()
     with nothing_collected():
         qapp.setStyleSheet(before[2])
         qapp.setPalette(before[1])
@@ -85,12 +102,13 @@ def settings(data_folder: DataFolder) -> Settings:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, app: App, data_folder: DataFolder) -> Iterator[OpenWindow]:
+def open_window(qtbot: QtBot, qapp: QApplication, app: App, data_folder: DataFolder) -> Iterator[OpenWindow]:
     """Open a window as the program does; what it remembers is shared between the windows of a test."""
     windows = []
 
     def open_one() -> MainWindow:
-        window = MainWindow(app, Worker(), Settings(data_folder.root / "window.ini"))
+        with dressed_at_the_end(qapp):
+            window = MainWindow(app, Worker(), Settings(data_folder.root / "window.ini"))
         windows.append(window)
         qtbot.addWidget(window)
         window.show()

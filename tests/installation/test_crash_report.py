@@ -84,3 +84,9 @@ def test_a_chain_of_errors_has_an_end() -> None:
         error.__cause__ = ValueError(number)
         error = error.__cause__
     assert len([frame for frame in crash_of_error(first).frames if frame.startswith("→")]) == 5
+
+
+def test_the_files_of_a_frozen_program_keep_the_names_of_their_packages() -> None:
+    dump = "Fatal Python error: Aborted\n\nCurrent thread 0x0000a1 (most recent call first):\n"
+    crash = crash_of_dump(dump + '  File "watchdog/observers/inotify.py", line 20 in run\n')
+    assert crash.frames == ("Current thread 0x0000a1", "watchdog/observers/inotify.py:20 run")

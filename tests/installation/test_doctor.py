@@ -90,8 +90,8 @@ def test_an_inconsistent_catalogue_is_repaired(app: App, library: Path) -> None:
     database.query("UPDATE files SET picture_id = NULL WHERE picture_id = 2")
     finding = findings(app)["catalogue"]
     assert not finding.ok
-    assert "1 indexed files have no picture" in finding.detail
-    assert "1 features belong to no picture or are damaged" in finding.detail
+    assert "1 indexed file has no picture" in finding.detail
+    assert "1 set of features belongs to no picture or is damaged" in finding.detail
     assert "rescan your folders" in finding.detail
     app.folders.index(library, Progress())
     assert findings(app)["catalogue"].ok

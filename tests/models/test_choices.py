@@ -240,6 +240,6 @@ def test_a_choice_that_names_no_model_is_taken_out(two: App, shoes: Path) -> Non
     assert STARTER == "the starter"  # a word that no model can be called by
     for value in ("../elsewhere", "A Model", ""):
         two._catalogue.decisions.choose(OF_EVERY_FOLDER, value)
-        assert two._catalogue.health.problems({}) == ["1 choices cannot be read"]
+        assert two._catalogue.health.problems({}) == ["1 choice cannot be read"]
         two._catalogue.health.repair({})
     assert two.models.of(shoes).id == "made-1"

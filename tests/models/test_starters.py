@@ -16,6 +16,7 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.resources import resource
+from simgui.core.sentences import Sentence
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.layout import BACKBONE, NETWORK, STARTERS
 from simgui.models.network.file import check_network
@@ -189,3 +190,10 @@ def test_a_strangers_network_in_8_bits_is_imported_and_searches(
     assert backbone.id.startswith("backbone-")
     assert shipped.folders.index(library, Progress()).indexed == 9
     assert len(shipped.searches.find(library / "hats" / "0.png", library).neighbours) == 5
+
+
+def test_the_names_of_starters_can_be_said_in_other_languages(shipped: App) -> None:
+    assert [each.name for each in shipped.models.list()] == ["Starter", "Starter (fast)", "Earlier starter"]
+    assert all(isinstance(each.name, Sentence) for each in shipped.models.list())
+    shipped.models.rename(EARLIER, "Mine")
+    assert not isinstance(shipped.models.name(EARLIER), Sentence)

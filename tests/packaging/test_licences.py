@@ -115,3 +115,23 @@ def test_the_bill_of_materials_names_each_part(
         ("pkg:pypi/some-name@1.0", [{"expression": "MIT"}])
     ]
     sys.modules.pop("bill")
+
+
+def test_what_is_downloaded_later_passes_the_same_gate_and_is_told_apart_in_the_bill(
+    licences: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    package(tmp_path, "added", "License-Expression: MIT")
+    package(tmp_path, "closed", "License-Expression: LicenseRef-Closed")
+    package(tmp_path, "inside", "License-Expression: MIT")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (added,) = licences.packages(["added"], HERE)
+    assert (added.name, added.licence, [text.name for text in added.texts]) == ("added", "MIT", ["LICENSE"])
+    with pytest.raises(licences.LicenceMissing, match=r"closed 1\.0"):
+        licences.packages(["added", "closed"], HERE)
+    import bill
+
+    bill.write_bill(licences.packages(["inside"], HERE), "1.0", tmp_path / "bill.json", [added])
+    components = json.loads((tmp_path / "bill.json").read_text("utf-8"))["components"]
+    assert {each["name"]: each.get("scope") for each in components} == {"inside": None, "added": "optional"}
+    licences.copy_texts([added], tmp_path / "licenses")
+    assert (tmp_path / "licenses" / "added" / "ABOUT").read_text("utf-8") == "added 1.0\nMIT\n"

@@ -60,7 +60,21 @@ def test_a_folder_is_published_and_searched_by_commands(
     assert found.keys() == local.keys()
     assert found["verdict"] == local["verdict"]
 
+    (words,) = json.loads(run("search", "--words", "hats", "--in", address, "--json")[1])
+    (here,) = json.loads(run("search", "--words", "hats", "--in", library, "--json")[1])
+    assert [each["library"] for each in words["results"]] == [address] * len(words["results"])
+    assert words["answering"] == here["answering"] == 3
+    assert {each["path"] for each in words["results"] if each["answers"]} == {
+        each["path"] for each in here["results"] if each["answers"]
+    }
+    assert words["terms"] == here["terms"]
+    assert "hats: 3 pictures" in run("search", "--words", "hats", "--in", address)[1]
+
     away = "milvus://127.0.0.1:1/prints"
+    status, out, err = run("search", "--words", "hats", "--in", library, "--in", away)
+    assert status == 1
+    assert "The shared library cannot be reached." in err
+    assert "hats: 3 pictures" in out
     status, out, err = run("search", query, "--in", library, "--in", away)
     assert status == 1
     assert "The shared library cannot be reached." in err

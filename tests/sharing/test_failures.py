@@ -93,24 +93,24 @@ def test_while_a_server_is_stopped_folders_are_searched_alone(
     (tmp_path / "server").mkdir()
     with running_lite(tmp_path / "server") as server:
         address = server.address("prints")
-        publisher.sharing.publish(library, address, Progress())
-        assert not publisher.sharing.find(query, [address], [library]).problems
+        publisher.sharing.publications.publish(library, address, Progress())
+        assert not publisher.sharing.searches.find(query, [address], [library]).problems
         server.stop()
         with pytest.raises(SharedLibraryProblem) as told:
-            publisher.sharing.find(query, [address])
+            publisher.sharing.searches.find(query, [address])
         assert told.value.address == address
-        found = publisher.sharing.find(query, [address], [library])
+        found = publisher.sharing.searches.find(query, [address], [library])
         assert [each.title for each in found.problems] == ["The shared library cannot be reached"]
         assert len(found.result.neighbours) == 5
         with pytest.raises(SharedLibraryProblem):
-            publisher.sharing.publish(library, address, Progress())
+            publisher.sharing.publications.publish(library, address, Progress())
 
 
 def test_a_library_that_does_not_exist_is_told(desk: App, address: Address, library: Path) -> None:
     with pytest.raises(SharedLibraryProblem, match=f"no library “{address.name}”"):
         desk.sharing.open(address)
     with pytest.raises(SharedLibraryProblem, match=f"no library “{address.name}”"):
-        desk.sharing.find(library / "hats" / "0.png", [address])
+        desk.sharing.searches.find(library / "hats" / "0.png", [address])
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from simgui.sharing.publishing import Published
 
 
 def publish(app: App, folder: Path, address: Address) -> Published:
-    return app.sharing.publish(folder, address, Progress())
+    return app.sharing.publications.publish(folder, address, Progress())
 
 
 def same_answer(shared: SearchResult, local: SearchResult) -> bool:
@@ -52,7 +52,7 @@ def test_a_search_in_a_shared_library_answers_as_one_in_the_folder(
     query = make_picture(tmp_path / "query.png", 101, 7)
     local = publisher.searches.find(query, library)
     for app in (publisher, desk):
-        found = app.sharing.find(query, [address])
+        found = app.sharing.searches.find(query, [address])
         assert same_answer(found.result, local)
         assert [each.library for each in found.origins] == [address] * 5
         assert found.true_neighbours[address].pictures == 9
@@ -70,9 +70,9 @@ def test_a_picture_of_the_library_is_not_its_own_neighbour_but_a_copy_is(
     publish(publisher, library, address)
     query = library / "hats" / "1.png"
     local = publisher.searches.find(query, library)
-    assert same_answer(publisher.sharing.find(query, [address]).result, local)
+    assert same_answer(publisher.sharing.searches.find(query, [address]).result, local)
     copy = shutil.copy(query, tmp_path / "copy.png")
-    found = desk.sharing.find(Path(copy), [address]).result
+    found = desk.sharing.searches.find(Path(copy), [address]).result
     assert found.neighbours[0].picture.path == query
     assert found.neighbours[0].copy
     assert found.copies == (query,)
@@ -92,7 +92,7 @@ def test_publishing_again_writes_only_what_has_changed(
     assert dict(desk.sharing.open(address).labels) == {"bags": 2, "hats": 3, "shoes": 4}
     query = make_picture(tmp_path / "query.png", 102, 7)
     local = publisher.searches.find(query, library, 9)
-    assert same_answer(desk.sharing.find(query, [address], k=9).result, local)
+    assert same_answer(desk.sharing.searches.find(query, [address], k=9).result, local)
 
 
 def test_two_publishers_keep_their_folders_apart(
@@ -102,7 +102,7 @@ def test_two_publishers_keep_their_folders_apart(
     shutil.copytree(library / "hats", other / "caps")
     publish(publisher, library, address)
     assert did(publish(desk, other, address)) == (3, 0, 0)
-    found = publisher.sharing.find(library / "bags" / "0.png", [address], k=20).result
+    found = publisher.sharing.searches.find(library / "bags" / "0.png", [address], k=20).result
     assert len(found.neighbours) == 8
     assert [each.picture.places for each in found.neighbours].count(2) == 3
     for file in (library / "hats").iterdir():
@@ -110,7 +110,7 @@ def test_two_publishers_keep_their_folders_apart(
     assert did(publish(publisher, library, address)) == (0, 6, 3)
     assert desk.sharing.open(address).pictures == 9
     content = next(iter(desk._catalogue.pictures.contents_of(desk.pictures.ids(other).tolist()).values()))
-    assert desk.sharing.thumbnails(address, [content])[content].startswith(b"\xff\xd8")
+    assert desk.sharing.searches.thumbnails(address, [content])[content].startswith(b"\xff\xd8")
 
 
 def test_what_a_stopped_publishing_has_written_is_not_written_again(
@@ -120,12 +120,12 @@ def test_what_a_stopped_publishing_has_written_is_not_written_again(
     steps: list[int] = []
 
     def report(step: object) -> None:
-        if str(step).startswith("Publishing"):
+        if step.line.startswith("Publishing"):
             steps.append(1)
 
     progress = Progress(report, lambda: len(steps) >= 3, clock=iter(range(10**6)).__next__)
     with pytest.raises(Cancelled):
-        publisher.sharing.publish(library, address, progress)
+        publisher.sharing.publications.publish(library, address, progress)
     done = publish(publisher, library, address)
     assert done.written + done.unchanged == 9
     assert 2 <= done.unchanged < 9
@@ -154,9 +154,9 @@ def test_a_collection_that_a_killed_publisher_has_not_loaded_is_loaded_by_the_ne
     assert did(publish(publisher, library, address)) == (9, 0, 0)
     asked.write("release_collection", f"simgui__{address.name}__models")
     with pytest.raises(SharedLibraryProblem, match="has not loaded it"):
-        publisher.sharing.find(library / "hats" / "0.png", [address])
+        publisher.sharing.searches.find(library / "hats" / "0.png", [address])
     assert did(publish(publisher, library, address)) == (0, 9, 0)
-    assert publisher.sharing.find(library / "hats" / "0.png", [address]).result.neighbours
+    assert publisher.sharing.searches.find(library / "hats" / "0.png", [address]).result.neighbours
 
 
 def test_features_of_another_source_make_the_same_library(
@@ -168,7 +168,7 @@ def test_features_of_another_source_make_the_same_library(
         asked.append(thumbnail_px)
         return LocalFeatures(backbone, thumbnail_px, publisher._decoders)  # type: ignore[arg-type]
 
-    done = publisher.sharing.publish(library, address, Progress(), source=source)
+    done = publisher.sharing.publications.publish(library, address, Progress(), source=source)
     assert did(done) == (9, 0, 0)
     assert done.index.indexed == 9
     assert asked[0] > 0
@@ -190,7 +190,7 @@ def test_a_name_that_is_no_valid_text_is_published_and_found(
     odd = library / "hats" / os.fsdecode(b"odd \xff.png")
     make_picture(odd, 101, 8)
     publish(publisher, library, address)
-    found = publisher.sharing.find(library / "hats" / "0.png", [address], k=9).result
+    found = publisher.sharing.searches.find(library / "hats" / "0.png", [address], k=9).result
     assert odd in [each.picture.path for each in found.neighbours]
 
 
@@ -206,7 +206,7 @@ def test_filters_hold_in_a_shared_library(
         Filter(only_matches=True),
     ):
         local = publisher.searches.find(query, library, 9, chosen)
-        assert same_answer(desk.sharing.find(query, [address], k=9, chosen=chosen).result, local)
+        assert same_answer(desk.sharing.searches.find(query, [address], k=9, chosen=chosen).result, local)
 
 
 def test_originals_are_reached_where_the_folder_is_mounted_or_by_the_web(
@@ -218,19 +218,19 @@ def test_originals_are_reached_where_the_folder_is_mounted_or_by_the_web(
     desk.sharing.add(
         address, originals=Originals(((str(library), str(mount)),), ((str(library), "https://p.org/x"),))
     )
-    found = desk.sharing.find(mount / "hats" / "1.png", [address], k=2)
+    found = desk.sharing.searches.find(mount / "hats" / "1.png", [address], k=2)
     assert {each.picture.path for each in found.result.neighbours} == {
         mount / "hats" / "0.png",
         mount / "hats" / "2.png",
     }
     first, second = found.origins
     assert first.file == found.result.neighbours[0].picture.path
-    assert desk.sharing.shown(first) == first.file
+    assert desk.sharing.searches.shown(first) == first.file
     assert second.file is not None
     second.file.unlink()
-    thumbnail = desk.sharing.shown(second)
+    thumbnail = desk.sharing.searches.shown(second)
     assert isinstance(thumbnail, bytes)
-    assert desk.sharing.find(thumbnail, [address]).result.neighbours
+    assert desk.sharing.searches.find(thumbnail, [address]).result.neighbours
     assert {each.url for each in found.origins} == {
         "https://p.org/x/hats/0.png",
         "https://p.org/x/hats/2.png",
@@ -246,7 +246,7 @@ def test_folders_and_shared_libraries_are_searched_together(
     publish(publisher, library, address)
     desk.folders.index(own, Progress())
     query = make_picture(tmp_path / "query.png", 101, 7)
-    found = desk.sharing.find(query, [address], [own], k=9)
+    found = desk.sharing.searches.find(query, [address], [own], k=9)
     assert [each.library for each in found.origins].count(None) == 3
     assert [each.library for each in found.origins][:3] == [None] * 3  # the hats are nearest
     distances = [each.distance for each in found.result.neighbours]

@@ -16,11 +16,12 @@ from simgui.cli.commands import (
     status,
     teach,
     train,
+    training,
     words,
 )
 
 _MODULES = (
     *(index, search, words, duplicates, shared, teach, labels, evaluate, train, models),
-    *(status, folders, backup, restore, dataset, doctor),
+    *(status, folders, backup, restore, dataset, training, doctor),
 )
 COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}

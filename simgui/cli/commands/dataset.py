@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simgui.cli.command import Answer, Command
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.progress import Progress
 from simgui.datasets.records import Download
 from simgui.datasets.service import Datasets
@@ -36,7 +36,7 @@ def _ask(name: str, download: Download) -> bool:
     """Ask a person at a terminal; nobody else agrees to anything without `--yes`."""
     if not sys.stdin.isatty():
         return False
-    print(f"\n'{name}' is downloaded: {download}. Go on? [y/N] ", end="", file=sys.stderr, flush=True)
+    print(f"\n'{name}' is downloaded: {download.size}. Go on? [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.progress import Progress
 from simgui.duplicates.export import groups_to_json
 from simgui.duplicates.records import DuplicateGroup, KeepReason, Level

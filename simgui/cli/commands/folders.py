@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command, complain
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.folders.service import Folders

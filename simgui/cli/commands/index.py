@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 from simgui.app import App
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import verbatim
 from simgui.library.folders.preparation import Preparation
 from simgui.library.folders.service import Folders
 from simgui.sharing.cluster.service import Clusters
 
 if TYPE_CHECKING:
+    from simgui.sharing.publications import MakesSource
     from simgui.sharing.publishing import Published
-    from simgui.sharing.service import MakesSource
 
 
 def index(
@@ -66,7 +67,7 @@ def publish(app: App, options: argparse.Namespace, progress: Progress) -> Answer
 
     address = Address.of(options.to)
     with _source(app, options, progress) as source:
-        done = app.sharing.publish(options.folder, address, progress, options.model, source)
+        done = app.sharing.publications.publish(options.folder, address, progress, options.model, source)
     document = {
         "library": str(address),
         "version": done.version.digest,
@@ -75,6 +76,7 @@ def publish(app: App, options: argparse.Namespace, progress: Progress) -> Answer
         "indexed": done.index.indexed,
         "skipped": [{"path": str(entry.path), "reason": entry.reason} for entry in done.index.skipped],
         "pictures": done.pictures,
+        "with_words": done.with_words,
         "written": done.written,
         "unchanged": done.unchanged,
         "removed": done.removed,
@@ -93,6 +95,8 @@ def _published(done: "Published", address: str) -> Iterator[str]:
     if done.index.skipped:
         skipped = counted(len(done.index.skipped), "file was", "files were")
         yield f"{skipped} skipped. Why: simgui status {done.index.folder}"
+    if done.with_words < done.pictures:
+        yield f"{done.with_words:,} of these can be found by words: no starter has looked at the others."
     if done.true_neighbours is not None:
         yield f"Searches: {done.true_neighbours}."
     if not done.in_use:
@@ -106,7 +110,9 @@ def _run(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
     if options.to is not None:
         return publish(app, options, progress)
     if options.model is not None:
-        raise SimguiError("There is nothing to publish to", "--model goes together with --to ADDRESS.")
+        raise SimguiError(
+            verbatim("There is nothing to publish to"), verbatim("--model goes together with --to ADDRESS.")
+        )
     return index(app.folders, app.clusters, app.preparation, options, progress)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command
+from simgui.cli.counts import counted
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
 from simgui.exchange.records import ImportPlan, KeywordRule, Problem, SidecarSummary
@@ -26,7 +27,7 @@ def labels(
     if options.csv is not None:
         count = exchange.write_table(options.folder, options.csv, progress)
         document = {"folder": str(real_path(options.folder)), "file": str(options.csv), "labels": count}
-        return Answer(document, [f"{count:,} labels are in {options.csv}."])
+        return Answer(document, [f"{counted(count, 'label is', 'labels are')} in {options.csv}."])
     write = exchange.preview_sidecars if options.dry_run else exchange.write_sidecars
     summary = write(options.folder, progress, remove=options.remove)
     return _exported(summary, options)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.evaluation.metric_words import LABEL_METRICS, METRICS, MetricWords, explained
 from simgui.evaluation.outlook import outlook_sentences, unknown_label_rates
 from simgui.models.manifest.metrics import metrics_to_json, named_cutpoint_to_json, outlook_to_json

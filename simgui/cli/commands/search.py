@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from simgui.app import App
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
-from simgui.cli.words_search import beside_words, search_words
+from simgui.cli.words_search import beside_words, search_shared_words, search_words
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import verbatim
 from simgui.library.folders.service import Folders
 from simgui.models.registry import Models
 from simgui.search.export import result_to_json, verdict_word
@@ -53,7 +54,8 @@ def search_shared(app: App, options: argparse.Namespace) -> Answer:
     addresses = [Address.of(place) for place in options.folders if isinstance(place, str)]
     folders = [place for place in options.folders if isinstance(place, Path)]
     results, failed = _each(
-        options, lambda query: app.sharing.find(query, addresses, folders, options.k, _filter(options))
+        options,
+        lambda query: app.sharing.searches.find(query, addresses, folders, options.k, _filter(options)),
     )
     problems = {problem.address: problem for each in results for problem in each.problems}
     for problem in problems.values():
@@ -124,7 +126,8 @@ def _queries(options: argparse.Namespace) -> list[Query]:
         return [Query((each, *unlike), options.turned) for each in wanted]
     if options.crop is not None and len(wanted) > 1:
         raise SimguiError(
-            "No part can be named of several pictures together", "Leave out --crop or --together."
+            verbatim("No part can be named of several pictures together"),
+            verbatim("Leave out --crop or --together."),
         )
     return [Query((*wanted, *unlike), options.turned)]
 
@@ -254,9 +257,7 @@ def _place(text: str) -> Path | str:
 def _run(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
     is_shared = any(isinstance(place, str) for place in options.folders)
     if options.words and is_shared:
-        raise SimguiError(
-            "Words are searched for in folders only", "Name a folder with --in, or a picture to search with."
-        )
+        return search_shared_words(app, options)
     if options.words:
         return search_words(app.words, app.pictures, options, progress)
     if is_shared:

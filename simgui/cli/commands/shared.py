@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from simgui.app import App
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 
@@ -56,12 +56,12 @@ def shared(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
                 (_version_line(each, opened) for each in opened.versions),
             )
         case "use":
-            app.sharing.use(address, options.version)
+            app.sharing.publications.use(address, options.version)
             return Answer({"in_use": options.version}, [f"{address} answers with {options.version} now."])
         case "drop":
-            app.sharing.drop(address, options.version)
+            app.sharing.publications.drop(address, options.version)
             return Answer({"dropped": options.version}, [f"{options.version} is gone from {address}."])
-    found = app.sharing.measure(address, progress)
+    found = app.sharing.publications.measure(address, progress)
     share = None if found is None else found.share
     line = "There are too few pictures to measure that." if found is None else f"In {address}, {found}."
     return Answer({"true_neighbours": share}, [line])

@@ -9,6 +9,7 @@ from simgui.cli.command import Answer, Command
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import verbatim
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
 from simgui.library.records import FileEntry, FileState
@@ -22,7 +23,8 @@ def status(
     counts = ledger.counts(options.folder)
     if not sum(counts.values()) and not folders.knows(options.folder):
         raise SimguiError(
-            "Not indexed yet", f"Nothing is known about {options.folder}. Run: simgui index {options.folder}"
+            verbatim("Not indexed yet"),
+            verbatim(f"Nothing is known about {options.folder}. Run: simgui index {options.folder}"),
         )
     entries = list(ledger.entries(options.folder))
     model = models.of(options.folder)

@@ -7,11 +7,12 @@ from typing import Any
 
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.progress import Progress
+from simgui.models.metrics import Interval
 from simgui.teaching.records import Learnt
 from simgui.teaching.service import Teaching
-from simgui.teaching.words import learnt_sentences
+from simgui.teaching.words import rests_on
 
 _PAIRS = 10
 _SAYS = {"same": True, "different": False, "forget": None}
@@ -83,7 +84,44 @@ def _learnt(teaching: Teaching, options: argparse.Namespace, progress: Progress)
     if options.use is not None:
         teaching.use(options.folder, options.use)
     learnt = teaching.learnt(options.folder, progress)
-    return Answer(_document(learnt), learnt_sentences(learnt))
+    return Answer(_document(learnt), _sentences(learnt))
+
+
+def _sentences(learnt: Learnt) -> Iterator[str]:
+    """Say what threshold the answers give, and how far it can be trusted."""
+    taught = learnt.threshold
+    if learnt.refusal:
+        yield learnt.refusal
+    if taught is not None:
+        low, high = taught.interval
+        yield (
+            f"Your answers give a threshold of {taught.distance:.2f} ({low:.2f} to {high:.2f}); "
+            f"it was {taught.before:.2f}."
+        )
+        yield f"{_right(taught.right)} ({_percent(taught.right_interval)})."
+        yield (
+            f"Expected F1: {taught.f1:.2f} ({taught.f1_interval[0]:.2f} to {taught.f1_interval[1]:.2f}); "
+            f"{taught.f1_before:.2f} before."
+        )
+        yield rests_on(learnt)
+        if not taught.on:
+            yield f"It is switched off: the threshold in use is {learnt.in_use.distance:.2f}."
+        elif not learnt.is_used:
+            yield f"You have set the threshold to {learnt.in_use.distance:.2f} yourself, and that counts."
+    if learnt.others:
+        yield (
+            f"{counted(learnt.others, 'answer decides its', 'answers decide their')} own pair only: "
+            "pairs that you choose yourself, or of pictures that the model has learnt from, "
+            "say little of the others."
+        )
+
+
+def _right(share: float) -> str:
+    return f"About {round(10 * share)} of 10 matches are right"
+
+
+def _percent(interval: Interval) -> str:
+    return f"{100 * interval[0]:.0f} to {100 * interval[1]:.0f} %"
 
 
 def _document(learnt: Learnt) -> dict[str, Any]:

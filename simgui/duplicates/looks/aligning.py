@@ -9,14 +9,24 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from simgui.duplicates.linking import Rows
-from simgui.duplicates.looks.placing import MIRRORED, UNMOVED, Frames, Numbers, place, squashed
+from simgui.duplicates.looks.placing import (
+    MIRRORED,
+    UNMOVED,
+    Frames,
+    Numbers,
+    likeness_of_wholes,
+    place,
+    squashed,
+)
 
-_ROUNDS = ((16, 0, 3), (16, 4, 1), (32, 6, 1))
-"""Sides of the frames, how many steps are made at each, and how many tries of a pair are left then."""
-_LEAST_LIKE = (0.5, 0.72, 0.8)
-"""The correlation that a try must have after each round, or its pair is given up."""
+_TRIED, _LEAST_TRIED = 3, 0.75
+"""How many tries of a pair are refined, of those that have such a correlation where they were placed."""
+_ROUNDS = ((16, 4, 0.76), (32, 6, 0.8))
+"""Sides of the frames, how many steps are made at each, and the correlation that the best try must have then,
+or its pair is given up."""
 _LEAST_COVERED = 0.6
 _LEAST_DEVIATION = 2.0
 _DAMPING = 1e-3
@@ -35,25 +45,29 @@ class Compared:
         likeness: float32 (n,), correlation of what they share, -1 to 1.
         detail: float32 (n,), that of their detail; -1 where they were not brought to lie on each other.
         stretch: float32 (n,), how many times as much one direction is stretched as the other, at least 1.
+        maps: float32 (n, 2, 3), from a place (u, v, 1) of the second picture of a pair, in shares, to the
+            place in the first.
     """
 
     likeness: Numbers
     detail: Numbers
     stretch: Numbers
+    maps: Numbers
 
     @classmethod
     def nothing(cls, count: int) -> "Compared":
         """Give so many pairs that do not lie on each other."""
-        return cls(*(np.full(count, value, np.float32) for value in (-1, -1, np.inf)))
+        likeness, detail, stretch = (np.full(count, value, np.float32) for value in (-1, -1, np.inf))
+        return cls(likeness, detail, stretch, np.tile(UNMOVED, (count, 1, 1)))
 
     def put(self, rows: Rows, found: "Compared") -> None:
         """Take over what was found for some rows."""
         self.likeness[rows], self.detail[rows] = found.likeness, found.detail
-        self.stretch[rows] = found.stretch
+        self.stretch[rows], self.maps[rows] = found.stretch, found.maps
 
-    def with_stretch(self, stretch: Numbers) -> "Compared":
-        """Give it with another stretch."""
-        return Compared(self.likeness, self.detail, stretch)
+    def placed(self, stretch: Numbers, maps: Numbers) -> "Compared":
+        """Give it with another stretch and other maps."""
+        return Compared(self.likeness, self.detail, stretch, maps)
 
 
 def align(frames: Frames, pairs: Rows, stretch: Numbers) -> Compared:
@@ -67,13 +81,20 @@ def align(frames: Frames, pairs: Rows, stretch: Numbers) -> Compared:
     Returns:
         What the best of several tries gives; a pair that has none has a likeness of -1.
     """
-    tries = _tries(frames, pairs, stretch)
-    for (side, steps, left), least in zip(_ROUNDS, _LEAST_LIKE, strict=True):
+    tries, likeness = _tries(frames, pairs, stretch)
+    tries = tries[_best(tries.of, likeness, _TRIED, _LEAST_TRIED)]
+    for side, steps, least in _ROUNDS:
         maps, likeness = _refined(squashed(frames, side, side), tries, steps)
-        best = np.lexsort((-likeness, tries.of))
-        place_in_pair = np.arange(len(best)) - np.searchsorted(tries.of[best], tries.of[best])
-        tries = replace(tries, maps=maps)[best[(place_in_pair < left) & (likeness[best] >= least)]]
-    return _compared(frames, tries, stretch, len(pairs))
+        tries = replace(tries, maps=maps)[_best(tries.of, likeness, 1, least)]
+    return _compared(frames, tries, stretch, pairs)
+
+
+def _best(of: Rows, likeness: Numbers, most: int, least: float) -> Rows:
+    """Give the likeliest tries of each pair, those that are likely enough."""
+    best = np.lexsort((-likeness, of))
+    place_in_pair = np.arange(len(best)) - np.searchsorted(of[best], of[best])
+    kept: Rows = best[(place_in_pair < most) & (likeness[best] >= least)]
+    return kept
 
 
 @dataclass(frozen=True)
@@ -96,25 +117,33 @@ class _Tries:
         return _Tries(self.of[rows], self.wholes[rows], self.parts[rows], self.maps[rows])
 
 
-def _tries(frames: Frames, pairs: Rows, stretch: Numbers) -> _Tries:
-    """Give what is tried of each pair: all of both, plain and mirrored, and each as a part of the other."""
+def _tries(frames: Frames, pairs: Rows, stretch: Numbers) -> tuple[_Tries, Numbers]:
+    """Give what is tried of each pair, and how likely it is at first sight, float32 (t,).
+
+    That is all of both, plain and mirrored, and each as a part of the other.
+    """
     one, other = pairs.T
     of = np.arange(len(pairs))
-    found = [_Tries(of, one, other, np.tile(each, (len(pairs), 1, 1))) for each in (UNMOVED, MIRRORED)]
+    found, likeness = [], []
+    for maps, mirrored in ((UNMOVED, False), (MIRRORED, True)):
+        found.append(_Tries(of, one, other, np.tile(maps, (len(pairs), 1, 1))))
+        likeness.append(likeness_of_wholes(frames[one], frames[other], mirrored))
     for wholes, parts in ((one, other), (other, one)):
-        maps = place(frames[wholes], frames[parts], stretch[parts] / stretch[wholes])
-        found += [_Tries(of, wholes, parts, maps[:, size]) for size in range(maps.shape[1])]
-    return _Tries(
+        placed, alike = place(frames[wholes], frames[parts], stretch[parts] / stretch[wholes])
+        found += [_Tries(of, wholes, parts, placed[:, size]) for size in range(placed.shape[1])]
+        likeness += list(alike.T)
+    tries = _Tries(
         np.concatenate([each.of for each in found]),
         np.concatenate([each.wholes for each in found]),
         np.concatenate([each.parts for each in found]),
         np.concatenate([each.maps for each in found]),
     )
+    return tries, np.concatenate(likeness)
 
 
-def _compared(frames: Frames, tries: _Tries, stretch: Numbers, count: int) -> Compared:
+def _compared(frames: Frames, tries: _Tries, stretch: Numbers, pairs: Rows) -> Compared:
     """Compare pairs in the ways that are left: both as coarse as the coarser of them is."""
-    result = Compared.nothing(count)
+    result = Compared.nothing(len(pairs))
     zoom = np.sqrt(np.maximum(np.abs(np.linalg.det(tries.maps[:, :, :2])), _SMALLEST))
     known = np.array(_COMPARED_AT)
     sides = known[np.abs(np.log(known / frames.shape[1] / zoom[:, None])).argmin(axis=1)]
@@ -125,8 +154,29 @@ def _compared(frames: Frames, tries: _Tries, stretch: Numbers, count: int) -> Co
             wholes, parts = frames[some.wholes], squashed(frames[some.parts], side, side)
             maps, _ = _stepped(wholes, parts, some.maps, _LAST_STEPS)
             by = _stretched(maps, stretch[some.wholes], stretch[some.parts])
-            result.put(some.of, compare(wholes, parts, maps).with_stretch(by))
+            is_part = (some.parts == pairs[some.of, 1])[:, None, None]
+            both = np.where(is_part, maps, inverse_of(maps))
+            result.put(some.of, compare(wholes, parts, maps).placed(by, both))
     return result
+
+
+def inverse_of(maps: Numbers) -> Numbers:
+    """Give the maps the other way round: float32 (n, 2, 3)."""
+    whole = np.tile(np.eye(3), (len(maps), 1, 1))
+    whole[:, :2] = maps
+    return np.asarray(np.linalg.pinv(whole)[:, :2], np.float32)
+
+
+def refined(whole: Frames, part: Frames, maps: Numbers, steps: int) -> Numbers:
+    """Give maps that fit better, of pictures that nearly lie on each other.
+
+    Args:
+        whole: float32 (n, s, s).
+        part: float32 (n, s, s).
+        maps: float32 (n, 2, 3), from places of the part to places of the whole.
+        steps: How many steps are made.
+    """
+    return _stepped(whole, part, maps, steps)[0]
 
 
 def _stretched(maps: Numbers, wholes: Numbers, parts: Numbers) -> Numbers:
@@ -147,8 +197,10 @@ def compare(wholes: Frames, parts: Frames, maps: Numbers) -> Compared:
         maps: float32 (n, 2, 3): from a place (u, v, 1) of the part, in shares, to the place in the whole.
     """
     seen, inside = sampled(wholes, maps, parts.shape[1])
-    detail = _correlation(parts - _blurred(parts), seen - _blurred(seen), inside)
-    return Compared(_correlation(parts, seen, inside), detail, np.ones(len(parts), np.float32))
+    share = np.maximum(_blurred(inside), _SMALLEST)
+    own, other = (each - _blurred(each * inside) / share for each in (parts, seen))
+    detail = _correlation(own, other, inside)
+    return Compared(_correlation(parts, seen, inside), detail, np.ones(len(parts), np.float32), maps)
 
 
 def sampled(frames: Frames, maps: Numbers, side: int) -> tuple[Frames, Frames]:
@@ -160,11 +212,13 @@ def sampled(frames: Frames, maps: Numbers, side: int) -> tuple[Frames, Frames]:
         side: Of the grid of places.
 
     Returns:
-        float32 (n, side, side): what is there, and 1 where that lies in the frame, else 0.
+        float32 (n, side, side): what is there; and 1 where that lies in the frame with its neighbours, else
+        0. Without them, what a cell shows of a border about the one picture would count as of the other.
     """
     count, size = frames.shape[:2]
     places = maps @ _grid(side)  # (n, 2, side²), in shares
-    inside = ((places >= 0) & (places <= 1)).all(axis=1)
+    reach = np.abs(maps[:, :, :2]).sum(axis=2, keepdims=True) / side
+    inside = ((places >= reach) & (places <= 1 - reach)).all(axis=1) & _rimless(side)
     cells = np.clip(places * size - 0.5, 0, size - 1)
     low = np.minimum(cells.astype(np.int32), size - 2)
     part = cells - low
@@ -208,7 +262,7 @@ def _stepped(wholes: Frames, parts: Frames, maps: Numbers, steps: int) -> tuple[
         seen, inside = sampled(wholes, maps, side)
         seen, own = _normalised(seen, inside), _normalised(parts, inside)
         alike = (seen * own * inside).sum(axis=(1, 2)) / np.maximum(inside.sum(axis=(1, 2)), 1)
-        alike[inside.mean(axis=(1, 2)) < _LEAST_COVERED] = -1
+        alike[inside.sum(axis=(1, 2)) < _LEAST_COVERED * (side - 2) ** 2] = -1
         best = np.where((alike > likeness)[:, None, None], maps, best)
         likeness = np.maximum(alike, likeness)
         if left:
@@ -268,6 +322,14 @@ def _blurred(frames: Frames) -> Frames:
     spread[np.arange(side), low] = 1 - share
     spread[np.arange(side), low + 1] = share
     return np.asarray(spread @ small @ spread.T, np.float32)
+
+
+@lru_cache
+def _rimless(side: int) -> npt.NDArray[np.bool_]:
+    """Tell which cells have neighbours on all sides: bool (side²,)."""
+    cells = np.zeros((side, side), bool)
+    cells[1:-1, 1:-1] = True
+    return cells.ravel()
 
 
 @lru_cache

@@ -13,11 +13,15 @@ import numpy.typing as npt
 
 from simgui.core.cores import cores
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
+from simgui.core.units import Unit
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.aligning import Compared, align
+from simgui.duplicates.looks.borders import WHOLE, without_borders
 from simgui.duplicates.looks.placing import Numbers
 from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.turning import UPRIGHT, compare_wholes
+from simgui.duplicates.looks.verdicts import KeptVerdicts, Kind, Verdicts, keys_of
 
 # Decided on changed pictures of clothing/train and the look-alikes there; measured on others.
 _NEAR = ((1.01, 1.03, 1.06, 1.30), (0.90, 0.96, 0.98, 0.98))
@@ -48,62 +52,97 @@ class CheckedPairs:
     distances: Numbers
 
 
+@dataclass(frozen=True)
+class Checked:
+    """The pictures of which pairs are checked, m in all.
+
+    Attributes:
+        read: Gives the sketches of some of them; it is asked by several threads.
+        sizes: int64 (m, 2), widths and heights of the originals.
+        names: uint8 (m, 16), hashes of what they hold.
+    """
+
+    read: Callable[[Rows], Sketches]
+    sizes: npt.NDArray[np.int64]
+    names: npt.NDArray[np.uint8]
+
+
 def check(
-    read: Callable[[Rows], Sketches],
-    sizes: npt.NDArray[np.int64],
-    pairs: Rows,
-    progress: Progress,
-    *,
-    only_wholes: bool,
+    pictures: Checked, kept: KeptVerdicts | None, pairs: Rows, progress: Progress, *, only_wholes: bool
 ) -> CheckedPairs:
     """Tell which pairs are near copies.
 
     Args:
-        read: Gives the sketches of some of m pictures; it is asked by several threads.
-        sizes: int64 (m, 2), widths and heights of the originals.
-        pairs: int64 (n, 2), rows of them.
+        pictures: The pictures.
+        kept: What is known of pairs; what is found is kept there. With None, nothing is known or kept.
+        pairs: int64 (n, 2), rows of the pictures.
         progress: Told how many are done.
         only_wholes: Whether pictures that are parts of others are not looked for.
 
     Raises:
-        Cancelled: if the person asked to stop.
+        Cancelled: if the person asked to stop; what was found by then is kept.
     """
-    found = [CheckedPairs(pairs[:0], np.empty(0, bool), np.empty(0, np.float32))]
-    blocks = [pairs[start : start + _AT_ONCE] for start in range(0, len(pairs), _AT_ONCE)]
+    keys = keys_of(pictures.names, pairs)
+    verdicts = Verdicts.unknown(len(pairs)) if kept is None else kept.read(keys)
+    is_open = verdicts.kinds == Kind.UNKNOWN
+    if not only_wholes:
+        is_open |= verdicts.kinds == Kind.NO_WHOLES
+    rows = np.flatnonzero(is_open)
+    blocks = [rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE)]
 
-    def checked(block: Rows) -> CheckedPairs:
+    def checked(block: Rows) -> Verdicts:
         progress.check()
-        return _checked(read, sizes, block, only_wholes)
+        found = _checked(pictures, pairs[block], only_wholes)
+        if kept is not None:
+            kept.put(keys[block], found)
+        return found
 
     with ThreadPoolExecutor(cores(), "check") as workers:
-        for done, each in enumerate(workers.map(checked, blocks)):
-            progress.step("Comparing look-alikes", done * _AT_ONCE, len(pairs), "pairs")
-            found.append(each)
-    return CheckedPairs(
-        np.concatenate([each.pairs for each in found]),
-        np.concatenate([each.are_copies for each in found]),
-        np.concatenate([each.distances for each in found]),
-    )
+        for done, (block, found) in enumerate(zip(blocks, workers.map(checked, blocks), strict=True)):
+            progress.step(say("Comparing look-alikes"), done * _AT_ONCE, len(rows), Unit.PAIRS)
+            verdicts.put(block, found)
+    if blocks and kept is not None:
+        kept.prune()
+    near = (verdicts.kinds == Kind.NEAR) | (verdicts.kinds == Kind.COPIES)
+    return CheckedPairs(pairs[near], verdicts.kinds[near] == Kind.COPIES, verdicts.distances[near])
 
 
-def _checked(
-    read: Callable[[Rows], Sketches], sizes: npt.NDArray[np.int64], pairs: Rows, only_wholes: bool
-) -> CheckedPairs:
+def _checked(pictures: Checked, pairs: Rows, only_wholes: bool) -> Verdicts:
+    result = Verdicts.unknown(len(pairs))
     used, rows = np.unique(pairs, return_inverse=True)
-    local, sketches, sizes = rows.reshape(pairs.shape), read(used), sizes[used]
-    known = sketches.known[local].all(axis=1)
-    pairs, local = pairs[known], local[known]
-    frames, wide = sketches.frames.astype(np.float32), _width_for_height(sizes)
-    wholes, way = compare_wholes(frames, local, wide)
-    near = _passes(wholes, _WHOLE_NEAR)
-    copies = near & (way == UPRIGHT) & _are_copies(wholes, sketches, sizes, local)
-    detail = wholes.detail.copy()
-    if not only_wholes and not near.all():
-        left = np.flatnonzero(~near)
-        parts = align(frames, local[left], wide)
-        near[left] = _passes(parts, _NEAR)
-        detail[left] = parts.detail
-    return CheckedPairs(pairs[near], copies[near], np.clip(1 - detail[near], 0, 1).astype(np.float32))
+    local, sketches, sizes = rows.reshape(pairs.shape), pictures.read(used), pictures.sizes[used]
+    known = np.flatnonzero(sketches.known[local].all(axis=1))
+    local = local[known]
+    wide = width_for_height(sizes)
+    frames, inner_wide, boxes = without_borders(sketches.frames, wide)
+    found, way = compare_wholes(frames, local, inner_wide)
+    near = are_near_wholes(found)
+    copies = near & (way == UPRIGHT) & _are_copies(found, sketches, sizes, local)
+    bordered = np.flatnonzero((boxes != WHOLE).any(axis=1)[local].any(axis=1))
+    if len(bordered):
+        whole, way = compare_wholes(sketches.frames.astype(np.float32), local[bordered], wide)
+        copies[bordered] = (way == UPRIGHT) & _are_copies(whole, sketches, sizes, local[bordered])
+    left = np.flatnonzero(~near & (copies | (not only_wholes)))
+    if len(left):
+        parts = align(frames, local[left], inner_wide)
+        near[left] = are_near_parts(parts)
+        found.put(left, parts)
+    copies &= near
+    none = Kind.NO_WHOLES if only_wholes else Kind.NONE
+    kinds = np.where(copies, Kind.COPIES, np.where(near, Kind.NEAR, none)).astype(np.int8)
+    distances = np.where(near, np.clip(1 - found.detail, 0, 1), 1).astype(np.float32)
+    result.put(known, Verdicts(kinds, distances))
+    return result
+
+
+def are_near_wholes(found: Compared) -> npt.NDArray[np.bool_]:
+    """Tell which pairs are near copies by how they compare as wholes: bool (n,)."""
+    return _passes(found, _WHOLE_NEAR)
+
+
+def are_near_parts(found: Compared) -> npt.NDArray[np.bool_]:
+    """Tell which pairs are near copies by how they compare where one was found in the other: bool (n,)."""
+    return _passes(found, _NEAR)
 
 
 def _passes(found: Compared, limits: tuple[tuple[float, ...], tuple[float, ...]]) -> npt.NDArray[np.bool_]:
@@ -127,5 +166,6 @@ def _are_copies(
     )
 
 
-def _width_for_height(sizes: npt.NDArray[np.int64]) -> Numbers:
+def width_for_height(sizes: npt.NDArray[np.int64]) -> Numbers:
+    """Tell how wide pictures are for their height: int64 (n, 2) → float32 (n,)."""
     return np.asarray(sizes[:, 0] / np.maximum(sizes[:, 1], 1), np.float32)

@@ -28,7 +28,7 @@ _STEP = 1.15
 """Proportions that differ by less are as good as the same: the refinement corrects them."""
 
 
-def place(wholes: Frames, parts: Frames, stretch: Numbers) -> Numbers:
+def place(wholes: Frames, parts: Frames, stretch: Numbers) -> tuple[Numbers, Numbers]:
     """Find, for each pair, where the part may lie in the whole, if it lies there at all.
 
     Args:
@@ -45,16 +45,34 @@ def place(wholes: Frames, parts: Frames, stretch: Numbers) -> Numbers:
     likeness = np.full((count, len(_BANDS)), -2, np.float32)
     maps = np.tile(UNMOVED, (count, len(_BANDS), 1, 1))
     coarse = squashed(wholes, _SIDE, _SIDE)
+    sums = _sums(coarse)
     kinds = np.round(np.log(np.clip(stretch, 0.25, 4)) / np.log(_STEP)).astype(np.int64)
     for kind in np.unique(kinds).tolist():
         rows = np.flatnonzero(kinds == kind)
         for band, height, width in _sizes(_STEP**kind):
-            found, left, top, mirrored = _best_place(coarse[rows], squashed(parts[rows], height, width))
+            found, left, top, mirrored = _best_place(
+                coarse[rows], sums[:, rows], squashed(parts[rows], height, width)
+            )
             better = found > likeness[rows, band]
             chosen = rows[better]
             likeness[chosen, band] = found[better]
             maps[chosen, band] = _maps(left[better], top[better], width, height, mirrored[better])
-    return maps
+    return maps, likeness
+
+
+def likeness_of_wholes(wholes: Frames, parts: Frames, mirrored: bool) -> Numbers:
+    """Give the correlation of pairs as they lie, float32 (n,): what `place` gives of parts."""
+    one, other = squashed(wholes, _SIDE, _SIDE), squashed(parts, _SIDE, _SIDE)
+    flat = _normalised(one), _normalised(other[:, :, ::-1] if mirrored else other)
+    return np.asarray(np.einsum("nd,nd->n", *flat) / _SIDE**2, np.float32)
+
+
+def _normalised(frames: Frames) -> Numbers:
+    """Take light and contrast out: float32 (n, h, w) → (n, h * w)."""
+    flat = frames.reshape(len(frames), -1)
+    centred = flat - flat.mean(axis=1, keepdims=True)
+    deviation = np.sqrt(np.einsum("nd,nd->n", centred, centred) / flat.shape[1])
+    return np.asarray(centred / np.maximum(deviation, _LEAST_DEVIATION)[:, None], np.float32)
 
 
 def _maps(left: Rows, top: Rows, width: int, height: int, mirrored: npt.NDArray[np.bool_]) -> Numbers:
@@ -81,11 +99,14 @@ def _sizes(stretch: float) -> Iterator[tuple[int, int, int]]:
                 yield (band, shorter, longer) if stretch > 1 else (band, longer, shorter)
 
 
-def _best_place(wholes: Frames, parts: Frames) -> tuple[Numbers, Rows, Rows, npt.NDArray[np.bool_]]:
+def _best_place(
+    wholes: Frames, sums: Numbers, parts: Frames
+) -> tuple[Numbers, Rows, Rows, npt.NDArray[np.bool_]]:
     """Try every place, plain and mirrored.
 
     Args:
         wholes: float32 (n, 16, 16).
+        sums: float32 (2, n, 17, 17), as `_sums` gives them.
         parts: float32 (n, height, width).
 
     Returns:
@@ -95,18 +116,30 @@ def _best_place(wholes: Frames, parts: Frames) -> tuple[Numbers, Rows, Rows, npt
     windows = np.lib.stride_tricks.sliding_window_view(wholes, (height, width), (1, 2))  # type: ignore[call-overload]
     down, across = windows.shape[1:3]
     flat = windows.reshape(count, down * across, height * width)
-    both = np.stack([parts, parts[:, :, ::-1]], axis=1).reshape(count, 2, -1)
-    both = both - both.mean(axis=2, keepdims=True)
-    deviation = np.sqrt((both**2).mean(axis=2, keepdims=True))
-    both /= np.maximum(deviation, _LEAST_DEVIATION)
-    products = flat @ both.transpose(0, 2, 1) / (height * width)
-    spread = flat.var(axis=2)
-    alike = products / np.sqrt(np.maximum(spread, _LEAST_DEVIATION**2))[:, :, None]
-    best = alike.reshape(count, -1).argmax(axis=1)
-    found = alike.reshape(count, -1)[np.arange(count), best]
+    both = np.stack([_normalised(parts), _normalised(parts[:, :, ::-1])], axis=2)
+    products = flat @ both
+    products /= height * width * _deviations(sums, height, width).reshape(count, -1, 1)
+    alike = products.reshape(count, -1)
+    best = alike.argmax(axis=1)
     place, is_mirrored = np.divmod(best, 2)
     top, left = np.divmod(place, across)
-    return found, left, top, is_mirrored.astype(bool)
+    return alike[np.arange(count), best], left, top, is_mirrored.astype(bool)
+
+
+def _sums(frames: Frames) -> Numbers:
+    """Give the sums of what lies above and left of each corner, and those of the squares: (2, n, 17, 17)."""
+    centred = frames - frames.mean(axis=(1, 2), keepdims=True)
+    sums = np.zeros((2, len(frames), _SIDE + 1, _SIDE + 1), np.float32)
+    sums[0, :, 1:, 1:], sums[1, :, 1:, 1:] = centred, centred**2
+    np.cumsum(np.cumsum(sums, axis=2, out=sums), axis=3, out=sums)
+    return sums
+
+
+def _deviations(sums: Numbers, height: int, width: int) -> Numbers:
+    """Give the standard deviation in each window, at least `_LEAST_DEVIATION`, from sums of areas."""
+    rows = sums[:, :, height:] - sums[:, :, :-height]
+    means, squares = (rows[..., width:] - rows[..., :-width]) / (height * width)
+    return np.asarray(np.sqrt(np.maximum(squares - means**2, _LEAST_DEVIATION**2)), np.float32)
 
 
 @lru_cache

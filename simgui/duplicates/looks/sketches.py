@@ -10,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.cache_file import CacheFile
-from simgui.duplicates.looks.placing import averaging
+from simgui.duplicates.looks.found_before import FOUND_TABLES, KeptFinds
+from simgui.duplicates.looks.placing import Frames, averaging
+from simgui.duplicates.looks.verdicts import VERDICT_TABLES, KeptVerdicts
 
 FRAME_PX = 64
 COLOUR_CELLS = 8
@@ -27,7 +29,8 @@ _ASKED_AT_ONCE = 500
 _SHARE_DELETED = 16
 _TABLES = f"""
     CREATE TABLE IF NOT EXISTS sketches_{_VERSION} (content BLOB PRIMARY KEY, sketch BLOB NOT NULL);
-    CREATE TABLE IF NOT EXISTS sharpness_{_VERSION} (content BLOB PRIMARY KEY, share REAL NOT NULL)
+    CREATE TABLE IF NOT EXISTS sharpness_{_VERSION} (content BLOB PRIMARY KEY, share REAL NOT NULL);
+    {VERDICT_TABLES}{FOUND_TABLES}
 """
 
 
@@ -54,8 +57,7 @@ def sketch_of(pixels: npt.NDArray[np.uint8]) -> bytes:
     """
     height, width, _ = pixels.shape
     seen = pixels.astype(np.float32)
-    grey = seen @ _GREY
-    frame = averaging(FRAME_PX, height) @ grey @ averaging(FRAME_PX, width).T
+    (frame,) = grey_frames([pixels], FRAME_PX)
     colours = np.stack(
         [
             averaging(COLOUR_CELLS, height) @ seen[:, :, part] @ averaging(COLOUR_CELLS, width).T
@@ -68,8 +70,28 @@ def sketch_of(pixels: npt.NDArray[np.uint8]) -> bytes:
     return sketch.tobytes()
 
 
+def grey_frames(pixels: Sequence[npt.NDArray[np.uint8]], side: int) -> Frames:
+    """Give pictures in grey, squashed to squares.
+
+    Args:
+        pixels: uint8 (height, width, 3) of each, RGB, upright.
+        side: Of the squares.
+
+    Returns:
+        float32 (n, side, side), 0 to 255.
+    """
+    grey = [each.astype(np.float32) @ _GREY for each in pixels]
+    return np.stack(
+        [averaging(side, each.shape[0]) @ each @ averaging(side, each.shape[1]).T for each in grey]
+    )
+
+
 class KeptSketches:
     """Sketches by content in one SQLite file, which may be deleted at any time; safe from several threads.
+
+    Attributes:
+        verdicts: What was found of pairs of them, in the same file.
+        finds: What was found among many of them, in the same file.
 
     Args:
         path: The file.
@@ -79,6 +101,8 @@ class KeptSketches:
     def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
         self._most = max_bytes // _BYTES
         self._file = CacheFile(path, _TABLES)
+        self.verdicts = KeptVerdicts(self._file)
+        self.finds = KeptFinds(self._file)
 
     def close(self) -> None:
         """Close the file; it is not used afterwards."""

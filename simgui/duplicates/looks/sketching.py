@@ -10,10 +10,21 @@ import numpy.typing as npt
 from simgui.core.cores import cores
 from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.duplicates.linking import Rows
+from simgui.duplicates.looks.found_before import KeptFinds
+from simgui.duplicates.looks.placing import Frames
 from simgui.duplicates.looks.sharpness import SEEN_PX as SHARPNESS_PX
 from simgui.duplicates.looks.sharpness import sharpness_of
-from simgui.duplicates.looks.sketches import SEEN_PX, KeptSketches, Sketches, sketch_of
+from simgui.duplicates.looks.sketches import (
+    FRAME_PX,
+    SEEN_PX,
+    KeptSketches,
+    Sketches,
+    grey_frames,
+    sketch_of,
+)
+from simgui.duplicates.looks.verdicts import KeptVerdicts
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.pictures import Pictures
@@ -40,12 +51,29 @@ class Sketcher:
         """Give the sketches of pictures, int64 (n,), of those that have one."""
         return self._kept.read(self._names(ids))
 
-    def make(self, ids: Rows, progress: Progress) -> None:
+    def names(self, ids: Rows) -> npt.NDArray[np.uint8]:
+        """Give hashes of what pictures hold: uint8 (n, 16)."""
+        return self._catalogue.pictures.decodings(ids)
+
+    @property
+    def verdicts(self) -> KeptVerdicts:
+        """What is known of pairs of pictures."""
+        return self._kept.verdicts
+
+    @property
+    def finds(self) -> KeptFinds:
+        """What was found among many pictures before."""
+        return self._kept.finds
+
+    def make(self, ids: Rows, progress: Progress) -> bool:
         """Make the sketches of pictures that have none yet.
 
         Args:
             ids: int64 (n,).
             progress: Told how many are made.
+
+        Returns:
+            Whether each has one now.
 
         Raises:
             Cancelled: if the person asked to stop; those that were made are kept.
@@ -53,12 +81,26 @@ class Sketcher:
         names = self._names(ids)
         lacking = set(self._kept.lacking(names))
         missing = [each for each in zip(ids.tolist(), names, strict=True) if each[1] in lacking]
+        there = 0
         with _decoders(len(missing)) as decoders, ThreadPoolExecutor(cores(), "sketch") as workers:
             for start in range(0, len(missing), _KEPT_AT_ONCE):
-                progress.step("Looking at pictures", start, len(missing))
+                progress.step(say("Looking at pictures"), start, len(missing))
                 group = _in_groups(missing[start : start + _KEPT_AT_ONCE])
                 made = list(workers.map(partial(self._sketches, decoders), group))
                 self._kept.put(each for sketches in made for each in sketches)
+                there += sum(map(len, made))
+        return there == len(missing)
+
+    def frames(self, ids: Rows) -> Frames | None:
+        """Give pictures in grey, in squares twice as large as those of sketches: float32 (n, 128, 128).
+
+        Returns:
+            None if one of them cannot be looked at.
+        """
+        group = [(number, number.to_bytes(8)) for number in ids.tolist()]
+        with DecodingPool(1) as decoders:
+            pixels = [each for _, each in self._pixels(decoders, group, SHARPNESS_PX)]
+        return grey_frames(pixels, 2 * FRAME_PX) if len(pixels) == len(ids) else None
 
     def sharpness(self, ids: Rows, progress: Progress) -> dict[int, float]:
         """Give how sharp pictures are, 0 to 1, of those that can be looked at.
@@ -72,7 +114,7 @@ class Sketcher:
         missing = [each for each in zip(ids.tolist(), names, strict=True) if each[1] not in known]
         with _decoders(len(missing)) as decoders:
             for group in _in_groups(missing):
-                progress.step("Looking for the sharpest", len(known), len(names))
+                progress.step(say("Looking for the sharpest"), len(known), len(names))
                 pixels = self._pixels(decoders, group, SHARPNESS_PX)
                 made = {name: sharpness_of(each) for name, each in pixels}
                 self._kept.put_sharpness(made)
@@ -82,7 +124,7 @@ class Sketcher:
         }
 
     def _names(self, ids: Rows) -> list[bytes]:
-        return [row.tobytes() for row in self._catalogue.pictures.decodings(ids)]
+        return [row.tobytes() for row in self.names(ids)]
 
     def _sketches(
         self, decoders: DecodingPool, group: Sequence[tuple[int, bytes]]

@@ -27,7 +27,7 @@ def compare_wholes(frames: Frames, pairs: Rows, stretch: Numbers) -> tuple[Compa
     """
     one, other = pairs.T
     small = squashed(frames, _SIDE, _SIDE)
-    ways = np.stack([_turned(small, way) for way in range(_WAYS)], axis=1).reshape(len(small), _WAYS, -1)
+    ways = np.stack([turned_by(small, way) for way in range(_WAYS)], axis=1).reshape(len(small), _WAYS, -1)
     ways = ways - ways.mean(axis=2, keepdims=True)
     ways /= np.maximum(np.linalg.norm(ways, axis=2, keepdims=True), _SIDE)
     found, way = Compared.nothing(len(pairs)), np.zeros(len(pairs), np.int64)
@@ -39,14 +39,25 @@ def compare_wholes(frames: Frames, pairs: Rows, stretch: Numbers) -> tuple[Compa
             here = rows[(way[rows] == each) & (alike.max(axis=1) >= _LEAST_LIKE)]
             if len(here):
                 maps = np.broadcast_to(UNMOVED, (len(here), 2, 3))
-                compared = compare(frames[one[here]], _turned(frames[other[here]], each), maps)
+                compared = compare(frames[one[here]], turned_by(frames[other[here]], each), maps)
                 wide = stretch[other[here]]
                 ratio = stretch[one[here]] / (1 / wide if each % 4 % 2 else wide)
-                found.put(here, compared.with_stretch(np.maximum(ratio, 1 / ratio)))
+                turned = np.tile(map_of(each), (len(here), 1, 1))
+                found.put(here, compared.placed(np.maximum(ratio, 1 / ratio), turned))
     return found, way
 
 
-def _turned(frames: Frames, way: int) -> Frames:
+def turned_by(frames: Frames, way: int) -> Frames:
     """Turn frames by so many times 90 degrees; from 4 on, mirror them after that."""
     turned = np.rot90(frames, way % 4, axes=(1, 2))
     return turned[:, :, ::-1] if way >= 4 else turned
+
+
+def map_of(way: int) -> Numbers:
+    """Give where a place (u, v, 1) of a frame is after `turned_by`: float32 (2, 3)."""
+    map_ = np.eye(3, dtype=np.float32)
+    for _ in range(way % 4):
+        map_ = np.array([[0, 1, 0], [-1, 0, 1], [0, 0, 1]], np.float32) @ map_
+    if way >= 4:
+        map_ = np.array([[-1, 0, 1], [0, 1, 0], [0, 0, 1]], np.float32) @ map_
+    return map_[:2]

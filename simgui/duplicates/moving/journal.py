@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from simgui.core.errors import SimguiError, explain
 from simgui.core.files import make_private_file
+from simgui.core.sentences import say
 
 log = logging.getLogger(__name__)
 SCHEMA = 1
@@ -63,7 +64,9 @@ class Journal:
         """
         with self.held() as alone:
             if not alone:
-                raise SimguiError("Files are being moved already", "Wait until that is done, then try again.")
+                raise SimguiError(
+                    say("Files are being moved already"), say("Wait until that is done, then try again.")
+                )
             yield
 
     def write(self, step: Step) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from simgui.core.errors import Cancelled, explain
 from simgui.core.progress import Progress
+from simgui.core.sentences import NOTHING, Sentence, say, verbatim
+from simgui.core.units import Unit
 from simgui.duplicates.grouping import is_unchanged
 from simgui.duplicates.moving.journal import Journal, Step
 from simgui.duplicates.moving.places import begins_with, free_places, is_free, move
@@ -17,10 +19,10 @@ from simgui.duplicates.records import Moved, MovedFile, NotMoved, Removal
 
 log = logging.getLogger(__name__)
 
-_CHANGED = "it has changed, or is not there any more"
-_LAST = "nothing else is left of its group"
-_TAKEN = "another file has its name now"
-_AWAY = "it is not where it was put"
+_CHANGED = say("it has changed, or is not there any more")
+_LAST = say("nothing else is left of its group")
+_TAKEN = say("another file has its name now")
+_AWAY = say("it is not where it was put")
 
 
 class Mover:
@@ -135,14 +137,14 @@ class Mover:
         files, size_bytes = [], 0
         for done, step in enumerate(steps):
             try:
-                progress.step("Moving files", done, len(steps), "files")
+                progress.step(say("Moving files"), done, len(steps), Unit.FILES)
             except Cancelled:
                 break
             reason = self._reason(step, checks[done] if checks else None)
             try:
                 after = None if reason else put(step)
             except OSError as error:
-                reason = error.strerror or str(error)
+                reason = _words_of(error)
             if reason:
                 stayed.append(NotMoved(step.before, reason))
                 continue
@@ -152,10 +154,10 @@ class Mover:
         return Moved(tuple(files), tuple(stayed), folder, size_bytes)
 
     @staticmethod
-    def _reason(step: Step, check: Callable[[], bool] | None) -> str:
+    def _reason(step: Step, check: Callable[[], bool] | None) -> Sentence:
         if not is_unchanged(step.before, step.size_bytes, step.changed_ns):
             return _CHANGED
-        return "" if check is None or check() else _LAST
+        return NOTHING if check is None or check() else _LAST
 
     def _put(self, step: Step) -> Path | None:
         self._journal.write(step)
@@ -206,3 +208,9 @@ class Mover:
             if is_begun and not step.after.samefile(step.before):
                 step.after.unlink()
                 log.info("%s, a copy that was not finished, is taken away", step.after)
+
+
+def _words_of(error: OSError) -> Sentence:
+    """Say why a file could not be moved: in our words, or in those of the system."""
+    words = error.strerror or (error.args[0] if error.args else error)
+    return words if isinstance(words, Sentence) else verbatim(str(words))

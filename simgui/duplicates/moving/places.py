@@ -7,6 +7,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from simgui.core.sentences import say
+
 _CHUNK_BYTES = 1 << 20
 _LONGEST_STEM = 200
 """Characters: names have 255 bytes at most, and get a number and a suffix."""
@@ -62,7 +64,7 @@ def _copy(before: Path, after: Path) -> None:
         os.fsync(target.fileno())
     shutil.copystat(before, after)
     if not is_same(before, after):
-        raise OSError(errno.EIO, "the copy is not what was written")
+        raise OSError(errno.EIO, say("the copy is not what was written"))
 
 
 def is_same(one: Path, other: Path) -> bool:

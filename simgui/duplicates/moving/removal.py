@@ -5,6 +5,7 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
 from simgui.duplicates.grouping import is_unchanged
 from simgui.duplicates.records import DuplicateGroup, GroupMember, Removal
 
@@ -26,15 +27,19 @@ def removal(groups: Sequence[DuplicateGroup], files: Collection[GroupMember]) ->
         left = tuple(member for member in group.members if member.path not in going)
         if gone and not still_there(left, going):
             raise SimguiError(
-                "One picture of each group must stay",
-                f"Nothing would be left of the group of {gone[0].name}. Leave one of its pictures out.",
+                say("One picture of each group must stay"),
+                say(
+                    "Nothing would be left of the group of {name}. Leave one of its pictures out.",
+                    name=gone[0].name,
+                ),
             )
         for path in gone:
             staying[path].append(left)
     for path, others in staying.items():
         if not others:
             raise SimguiError(
-                "This picture is in no group", f"{path} has no duplicate here. Look for duplicates again."
+                say("This picture is in no group"),
+                say("{path} has no duplicate here. Look for duplicates again.", path=path),
             )
     chosen = tuple(going[path] for path in sorted(going))
     return Removal(chosen, tuple(tuple(staying[each.path]) for each in chosen))

@@ -16,6 +16,8 @@ from urllib.parse import unquote_to_bytes
 
 import send2trash
 
+from simgui.core.sentences import say
+
 _INFO = ".trashinfo"
 
 
@@ -50,7 +52,9 @@ class SystemTrash:
         try:
             send2trash.send2trash(os.fspath(path))
         except send2trash.TrashPermissionError as error:
-            raise OSError(f"its drive has no trash, and none can be made: {error}") from error
+            raise OSError(
+                say("its drive has no trash, and none can be made: {reason}", reason=error)
+            ) from error
 
     def find(self, path: Path, size_bytes: int, changed_ns: int) -> Path | None:
         """Give where a file lies: the latest of its size and time that was put there from this place."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from simgui.core.sentences import Sentence
 from simgui.library.catalogue import (
     Change,
     Choice,
@@ -57,7 +58,7 @@ class LabelProblem:
     kind: ProblemKind
     labels: tuple[str, ...]
     pictures: tuple[int, ...]
-    why: str
+    why: Sentence
     remedies: tuple[Remedy, ...]
     dismissal: tuple[Change, ...]
 

@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import Sentence, joined, say
+from simgui.core.units import Unit
 from simgui.evaluation.independent_starter import independent_starter
 from simgui.evaluation.label_problems.copies_across_labels import find_near_copies
 from simgui.evaluation.label_problems.next_labels import find_next_labels
@@ -32,7 +34,7 @@ MOST_COMPARED = 20_000
 _MOST_CANDIDATES = 5_000
 _MOST_SHOWN = 4
 _STEPS = 4
-_TEXT = "Looking at labels"
+_TEXT = say("Looking at labels")
 _NO_NAME = ""
 """Stands where the person is to name a label."""
 
@@ -71,9 +73,9 @@ class LabelProblems:
                 self._split(measurement, labelled, rows, model, progress),
             )
         ):
-            progress.step(_TEXT, step, _STEPS + 1, unit="steps")
+            progress.step(_TEXT, step, _STEPS + 1, unit=Unit.STEPS)
             problems += part
-        progress.step(_TEXT, _STEPS, _STEPS + 1, unit="steps")
+        progress.step(_TEXT, _STEPS, _STEPS + 1, unit=Unit.STEPS)
         problems += self._next(labelled, rows, model, progress)
         return tuple(each for each in problems if not self._is_dismissed(each))
 
@@ -89,12 +91,11 @@ class LabelProblems:
             pictures.tolist(), self._catalogue.pictures.contents(pictures), strict=True
         ):
             names = labelled.contradictory[picture]
-            quoted = " and ".join(f"“{name}”" for name in names)
             yield LabelProblem(
                 ProblemKind.CONTRADICTION,
                 names,
                 (picture,),
-                f"Copies of one picture lie under {quoted}: it is not learned from.",
+                _lies_under(names),
                 tuple(Remedy(name, label_changes({picture: name})) for name in names),
                 _dismissal(None, ProblemKind.CONTRADICTION, (content.hex(),)),
             )
@@ -116,7 +117,11 @@ class LabelProblems:
                 ProblemKind.CONTRADICTION,
                 names,
                 pictures,
-                f"Two pictures are nearly the same: one is “{names[0]}”, the other “{names[1]}”.",
+                say(
+                    "Two pictures are nearly the same: one is “{one}”, the other “{other}”.",
+                    one=names[0],
+                    other=names[1],
+                ),
                 tuple(Remedy(name, label_changes(dict.fromkeys(pictures, name))) for name in names),
                 tuple(confirmations(own)),
             )
@@ -130,8 +135,16 @@ class LabelProblems:
                 ProblemKind.SAME,
                 (pair.one, pair.other),
                 _confused(measurement, *asked),
-                f"For {pair.taken:,} of {pair.of:,} pictures of “{pair.one}” the nearest is “{pair.other}”, "
-                f"for {pair.taken_back:,} of {pair.of_back:,} of “{pair.other}” it is “{pair.one}”.",
+                say(
+                    "For {taken:,} of {of:,} pictures of “{one}” the nearest is “{other}”, for {back:,} of "
+                    "{of_back:,} of “{other}” it is “{one}”.",
+                    taken=pair.taken,
+                    of=pair.of,
+                    one=pair.one,
+                    other=pair.other,
+                    back=pair.taken_back,
+                    of_back=pair.of_back,
+                ),
                 (
                     Remedy(pair.other, self._renamed(measurement.folder, labelled, (pair.one,), pair.other)),
                     Remedy(
@@ -160,8 +173,14 @@ class LabelProblems:
                 ProblemKind.SPLIT,
                 (split.label,),
                 tuple(chain.from_iterable(zip(larger, smaller, strict=False)))[:_MOST_SHOWN],
-                f"{len(larger):,} and {len(smaller):,} of its pictures lie further apart "
-                f"({split.gap.distance:.2f}) than two labels usually do ({split.usual.distance:.2f}).",
+                say(
+                    "{larger:,} and {smaller:,} of its pictures lie further apart ({gap:.2f}) than two "
+                    "labels usually do ({usual:.2f}).",
+                    larger=len(larger),
+                    smaller=len(smaller),
+                    gap=split.gap.distance,
+                    usual=split.usual.distance,
+                ),
                 (Remedy(None, label_changes(dict.fromkeys(smaller, _NO_NAME))),),
                 _dismissal(measurement.folder, ProblemKind.SPLIT, (split.label,)),
             )
@@ -191,14 +210,20 @@ class LabelProblems:
             picture = int(candidates[each.row])
             names = labelled.names[each.first], labelled.names[each.second]
             has = labelled.names[labels[own[each.row]]] if own[each.row] >= 0 else None
-            labelled_so = "It has no label." if has is None else f"Labelled “{has}”."
+            labelled_so = say("It has no label.") if has is None else say("Labelled “{label}”.", label=has)
+            near = say(
+                "Its nearest pictures: “{first}” at {nearest:.2f}, “{second}” at {next:.2f}.",
+                first=names[0],
+                nearest=each.distance,
+                second=names[1],
+                next=each.distance + each.margin,
+            )
             given = names if has is None or has in names else (*names, has)
             yield LabelProblem(
                 ProblemKind.NEXT,
                 names,
                 (picture,),
-                f"{labelled_so} Its nearest pictures: “{names[0]}” at {each.distance:.2f}, “{names[1]}” at "
-                f"{each.distance + each.margin:.2f}.",
+                joined([labelled_so, near]),
                 (
                     *(Remedy(name, _labelled(picture, name, has)) for name in given),
                     Remedy(None, label_changes({picture: _NO_NAME})),
@@ -226,6 +251,16 @@ class LabelProblems:
     def _is_dismissed(self, problem: LabelProblem) -> bool:
         choices = [change.name for change in problem.dismissal if isinstance(change, Choice)]
         return any(self._catalogue.decisions.choice(name) is not None for name in choices)
+
+
+def _lies_under(labels: Sequence[str]) -> Sentence:
+    """Say that copies of one picture have several labels."""
+    *before, last = (say("“{name}”", name=label) for label in labels)
+    return say(
+        "Copies of one picture lie under {before} and {last}: it is not learned from.",
+        before=joined(before, ", "),
+        last=last,
+    )
 
 
 def _labelled(picture: int, label: str, has: str | None) -> list[Change]:

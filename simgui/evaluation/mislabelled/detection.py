@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.evaluation.metrics import Labels
 from simgui.models.head import signed_square_root, unit_length
 
@@ -24,7 +25,7 @@ _NEIGHBOURS_COMPARED = 15
 _MOST_COMPARED = 3 * MOST_FOUND
 _RIDGE = 1.0
 _ROWS_AT_ONCE = 4096
-_TEXT = "Looking for wrong labels among"
+_TEXT = say("Looking for wrong labels among")
 
 Features = npt.NDArray[np.float32]
 ReadFeatures = Callable[[npt.NDArray[np.int64]], Features]

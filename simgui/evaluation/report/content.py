@@ -1,11 +1,12 @@
 """Collect what a report says from a measurement."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.sentences import Sentence, say
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metric_words import LABEL_METRICS, METRICS, MetricWords
 from simgui.evaluation.mislabelled.detection import MislabelledPicture
@@ -91,13 +92,20 @@ def _summary(measurement: Measurement, subject: Subject, written: datetime) -> S
         len(measurement.query_ids),
         measurement.learnt,
         measurement.not_drawn,
-        tuple(
-            (part, subject.split[part]) for part in ("train", "calibration", "test") if part in subject.split
-        ),
+        tuple(_split(subject.split)),
         measurement.cutpoint,
         remarks(measurement),
         written,
     )
+
+
+def _split(parts: Mapping[str, int]) -> Iterator[Sentence]:
+    if "train" in parts:
+        yield say("{count:,} train", count=parts["train"])
+    if "calibration" in parts:
+        yield say("{count:,} calibration", count=parts["calibration"])
+    if "test" in parts:
+        yield say("{count:,} test", count=parts["test"])
 
 
 def _rate(metric: MetricWords, found: Metrics | LabelVerdictMetrics) -> Rate:
@@ -139,7 +147,7 @@ def _confusion(confusion: Confusion) -> ConfusionTable:
     return ConfusionTable(names, tuple(rows), ())
 
 
-def _label_row(figures: LabelMetrics, advice: str) -> LabelRow:
+def _label_row(figures: LabelMetrics, advice: Sentence) -> LabelRow:
     rates = (
         (figures.recall_at_1, figures.intervals["recall_at_1"]),
         (figures.recall_at_5, figures.intervals["recall_at_5"]),

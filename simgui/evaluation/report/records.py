@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from simgui.core.sentences import Sentence
 from simgui.evaluation.metric_words import MetricWords
 from simgui.evaluation.report.curves import Curves
 from simgui.models.cutpoints import Cutpoint
@@ -62,7 +63,7 @@ class Summary:
         tested: Number of queries.
         learnt: Pictures that were no queries because the model has learnt from them.
         not_drawn: Pictures that were no queries because there were enough.
-        split: The parts of the model's own split that are known, and how many pictures each has.
+        split: How many pictures each part of the model's own split has, as far as that is known.
         threshold: Where the verdicts are drawn.
         remarks: What the metrics cannot tell, a sentence each.
         written: When.
@@ -75,9 +76,9 @@ class Summary:
     tested: int
     learnt: int
     not_drawn: int
-    split: tuple[tuple[str, int], ...]
+    split: tuple[Sentence, ...]
     threshold: Cutpoint
-    remarks: tuple[str, ...]
+    remarks: tuple[Sentence, ...]
     written: datetime
 
 
@@ -187,7 +188,7 @@ class LabelRow:
     pictures: int
     tested: int
     rates: tuple[tuple[float, tuple[float, float]], ...]
-    advice: str
+    advice: Sentence
 
 
 @dataclass(frozen=True)
@@ -251,7 +252,7 @@ class Report:
     rates: tuple[Rate, ...]
     label_verdicts: tuple[LabelVerdictRates, ...]
     unknown_labels: tuple[tuple[MetricWords, UnknownLabelRate], ...]
-    outlook: tuple[str, ...]
+    outlook: tuple[Sentence, ...]
     curves: Curves | None
     confusion: ConfusionTable
     precision_at: int

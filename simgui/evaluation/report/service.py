@@ -1,5 +1,6 @@
 """Sum a measurement up, for the command line and as a page."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
 from simgui.evaluation.label_verdicts import with_label_verdicts
 from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.metrics import summarise
@@ -84,7 +86,13 @@ class Reports:
         return evaluation_of(measured)
 
     def save(
-        self, measurement: Measurement, folder: Path, test: Path | None, file: Path, progress: Progress
+        self,
+        measurement: Measurement,
+        folder: Path,
+        test: Path | None,
+        file: Path,
+        progress: Progress,
+        translate: Callable[[str], str] = str,
     ) -> None:
         """Write a measurement as one HTML page that needs no other file; written whole or not at all.
 
@@ -94,6 +102,7 @@ class Reports:
             test: The folder of its queries; None if they come from the gallery.
             file: The page; a file that is there is replaced.
             progress: Told of the search for wrong labels.
+            translate: Says the sentences of the page in a language; in English if left out.
 
         Raises:
             SimguiError: if the file cannot be written.
@@ -112,9 +121,12 @@ class Reports:
             datetime.now().astimezone(),
         )
         if file.is_dir():
-            raise SimguiError("Cannot use this file or folder", f"{file}: it is a folder. Choose a file.")
+            raise SimguiError(
+                say("Cannot use this file or folder"),
+                say("{file}: it is a folder. Choose a file.", file=file),
+            )
         with written_whole(file) as beside:
-            beside.write_text(render(report), "utf-8", errors="replace")
+            beside.write_text(render(report, translate), "utf-8", errors="replace")
 
 
 def _subject(models: Models, measurement: Measurement, folder: Path, test: Path | None) -> "Subject":

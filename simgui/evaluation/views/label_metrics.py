@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.counts import counted
+from simgui.core.sentences import Sentence, say, say_count
 from simgui.evaluation.intervals import Scenes, bootstrap_interval, effective_number, share_interval
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metrics import found_within, mean_average_precision, recall_at
@@ -108,14 +108,14 @@ def _strength(metrics: LabelMetrics) -> tuple[float, float, str]:
 
 def advise_each(
     labels: Sequence[LabelMetrics], measurement: Measurement, mislabelled: Iterable[MislabelledPicture]
-) -> list[tuple[LabelMetrics, str]]:
+) -> list[tuple[LabelMetrics, Sentence]]:
     """Give the metrics of each label together with what would help it most."""
     pictures = np.bincount(measurement.gallery_labels, minlength=len(measurement.names)).tolist()
     doubted = Counter(picture.label for picture in mislabelled if picture.clear)
     return [(metrics, advise(metrics, doubted[metrics.label], pictures)) for metrics in labels]
 
 
-def advise(metrics: LabelMetrics, mislabelled: int, all_pictures: Sequence[int]) -> str:
+def advise(metrics: LabelMetrics, mislabelled: int, all_pictures: Sequence[int]) -> Sentence:
     """Say in one sentence what would help a label most.
 
     Args:
@@ -124,25 +124,49 @@ def advise(metrics: LabelMetrics, mislabelled: int, all_pictures: Sequence[int])
         all_pictures: How many pictures each label has: few are few beside the others.
     """
     if len(all_pictures) < 2:
-        return "There is no other label to tell it from, so these figures say nothing yet."
+        return say("There is no other label to tell it from, so these figures say nothing yet.")
     fewer = metrics.pictures < float(np.median(all_pictures)) / 2
     few = fewer or metrics.pictures < _FEW_PICTURES
     if metrics.recall_at_1 < _WELL and mislabelled >= max(_FEW_ERRORS, metrics.errors // 2):
-        return f"{mislabelled:,} of its pictures look mislabelled: check them first."
+        return say_count(
+            "{count:,} of its pictures looks mislabelled: check it first.",
+            "{count:,} of its pictures look mislabelled: check them first.",
+            mislabelled,
+        )
     if metrics.recall_at_1 < _WELL and metrics.errors >= _FEW_ERRORS and 2 * metrics.taken > metrics.errors:
-        return (
-            f"{metrics.taken:,} of {metrics.errors:,} errors go to “{metrics.taken_for}”: merge the two, or "
-            "add pictures that show what sets them apart."
+        return say_count(
+            "{count:,} of {errors:,} errors goes to “{label}”: merge the two, or add pictures that show what "
+            "sets them apart.",
+            "{count:,} of {errors:,} errors go to “{label}”: merge the two, or add pictures that show what "
+            "sets them apart.",
+            metrics.taken,
+            errors=metrics.errors,
+            label=metrics.taken_for,
         )
     if metrics.recall_at_1 < _WELL and few:
-        few_are = counted(metrics.pictures, "is", "are")
-        return f"Add pictures: {few_are} few{' beside the other labels' if fewer else ''}."
+        return _few(metrics.pictures, beside_others=fewer)
     if metrics.queries < _FEW_QUERIES:
-        tested = counted(metrics.queries, "picture was", "pictures were")
-        return f"Only {tested} tested: these figures say little yet."
+        return say_count(
+            "Only {count:,} picture was tested: these figures say little yet.",
+            "Only {count:,} pictures were tested: these figures say little yet.",
+            metrics.queries,
+        )
     if metrics.recall_at_1 < _WELL:
-        return "Its errors are spread over several labels: add more, and more varied, pictures."
+        return say("Its errors are spread over several labels: add more, and more varied, pictures.")
     if mislabelled:
-        looks = counted(mislabelled, "of its pictures looks", "of its pictures look")
-        return f"Found well; {looks} mislabelled."
-    return "Found well."
+        return say_count(
+            "Found well; {count:,} of its pictures looks mislabelled.",
+            "Found well; {count:,} of its pictures look mislabelled.",
+            mislabelled,
+        )
+    return say("Found well.")
+
+
+def _few(pictures: int, *, beside_others: bool) -> Sentence:
+    if beside_others:
+        return say_count(
+            "Add pictures: {count:,} is few beside the other labels.",
+            "Add pictures: {count:,} are few beside the other labels.",
+            pictures,
+        )
+    return say_count("Add pictures: {count:,} is few.", "Add pictures: {count:,} are few.", pictures)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from simgui.gui.charts.exports import TableRows
 from simgui.gui.charts.line_names import LineNames
+from simgui.gui.charts.number_axis import NumberAxis
 from simgui.gui.charts.right_axis import RightAxis
 from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.labels import styled
@@ -67,7 +68,7 @@ class Plot(QWidget):
         self._series: list[tuple[str, Values, Values]] = []
         self._names = across, up
         self._handle: Any = None
-        self.view: Any = pg.PlotWidget()
+        self.view: Any = pg.PlotWidget(axisItems={side: NumberAxis(side) for side in ("bottom", "left")})
         self._item = self.view.getPlotItem()
         self._line_names = LineNames(self._item, on_top=names_on_top)
         self._item.setMenuEnabled(False)

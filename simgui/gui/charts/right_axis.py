@@ -5,6 +5,8 @@ from typing import Any
 
 import pyqtgraph as pg
 
+from simgui.gui.language import share_text
+
 
 class RightAxis:
     """A view laid over that of a plot: the horizontal axis is shared, the vertical one is written in percent.
@@ -47,4 +49,4 @@ class _PercentAxis(pg.AxisItem):  # type: ignore[misc]
 
     def tickStrings(self, values: Sequence[float], _scale: float, _spacing: float) -> list[str]:  # noqa: N802 - pyqtgraph's name
         """Write the ticks."""
-        return [f"{value:.0%}" for value in values]
+        return [share_text(value) for value in values]

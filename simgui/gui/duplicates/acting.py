@@ -8,16 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Step
+from simgui.core.sentences import say_count
 from simgui.duplicates.records import Moved, NotMoved
 from simgui.duplicates.service import Duplicates
 from simgui.gui.duplicates.group_review import GroupReview
-from simgui.gui.duplicates.member_words import pictures_words, size_words
+from simgui.gui.duplicates.member_words import pictures_words
 from simgui.gui.duplicates.moved_files import MovedFiles
 from simgui.gui.duplicates.review import Review, extras_of
+from simgui.gui.language import filled, size_text, translated
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask_to
 from simgui.gui.work.latest import Latest
@@ -97,9 +98,9 @@ class Acting(QObject):
         what = pictures_words(len(moved.files))
         files = MovedFiles(self._duplicates, (), None, "", self._gone, self._returned)
         files.moved = moved
-        said = self.tr("SimGUI was stopped while it moved pictures: {0} moved, none lost.").format(what)
+        said = filled(self.tr("SimGUI was stopped while it moved pictures: {0} moved, none lost."), what)
         if moved.can_be_taken_back:
-            self._undo.push_turn(self.tr("move {0}").format(what), files.take_back, Lane.FILES)
+            self._undo.push_turn(filled(self.tr("move {0}"), what), files.take_back, Lane.FILES)
             self._undo.offer(self._notice, said)
         else:
             self._notice.say(said)
@@ -116,17 +117,17 @@ class Acting(QObject):
         if not files or self.running:
             return
         what = pictures_words(len(files))
-        size = size_words(sum(each.size_bytes for each in files))
-        question = self.tr("Move {0} ({1}) to the trash?\n\n{2}").format(what, size, self._stays(entries))
+        size = size_text(sum(each.size_bytes for each in files))
+        question = filled(self.tr("Move {0} ({1}) to the trash?\n\n{2}"), what, size, self._stays(entries))
         if ask_to(self._page.window(), self.tr("Move to trash"), question, self.tr("Move to trash")):
-            self._start(entries, None, self.tr("move {0} to the trash").format(what))
+            self._start(entries, None, filled(self.tr("move {0} to the trash"), what))
 
     def _stays(self, entries: Sequence[GroupReview]) -> str:
         if len(entries) > 1:
             return self.tr("One of each group stays.")
         if len(entries[0].kept) > 1:
-            return self.tr("{0} of the group stay.").format(len(entries[0].kept))
-        return self.tr("One stays: {0}").format(shown(entries[0].members[entries[0].first_kept].path.name))
+            return filled(self.tr("{0} of the group stay."), len(entries[0].kept))
+        return filled(self.tr("One stays: {0}"), shown(entries[0].members[entries[0].first_kept].path.name))
 
     def ask_move(self, entries: Sequence[GroupReview]) -> None:
         """Let the person choose a folder, and move the files of groups that are not kept there."""
@@ -136,12 +137,12 @@ class Acting(QObject):
         what = pictures_words(len(files))
         chosen = QFileDialog.getExistingDirectory(
             self._page.window(),
-            self.tr("Move {0} to a folder").format(what),
+            filled(self.tr("Move {0} to a folder"), what),
             str(self._folder or Path.home()),
         )
         if chosen:
             self._folder = Path(chosen)
-            text = self.tr("move {0} to “{1}”").format(what, shown(self._folder.name))
+            text = filled(self.tr("move {0} to “{1}”"), what, shown(self._folder.name))
             self._start(entries, self._folder, text)
 
     def ask_export(self, entries: Sequence[GroupReview]) -> None:
@@ -159,9 +160,9 @@ class Acting(QObject):
             self._worker.start(Lane.FILES, task, self._exported, self.failed.emit)
 
     def _exported(self, exported: _Exported) -> None:
-        groups = counted(exported.groups, self.tr("group"), self.tr("groups"))
+        groups = translated(say_count("{count:,} group", "{count:,} groups", exported.groups))
         self._notice.say_with_open(
-            self.tr("{0} listed in {1}.").format(groups, shown(exported.file)), exported.file
+            filled(self.tr("{0} listed in {1}."), groups, shown(exported.file)), exported.file
         )
 
     # What is done.
@@ -190,10 +191,10 @@ class Acting(QObject):
         if moved.can_be_taken_back:
             self._undo.push_turn(files.text, files.take_back, Lane.FILES)
             self._undo.offer(self._notice, said)
-            said = self.tr("{0} Ctrl+Z takes it back.").format(said)
+            said = filled(self.tr("{0} Ctrl+Z takes it back."), said)
         else:
             if moved.files and moved.to is None:
-                said = self.tr("{0} To take it back, open the system trash.").format(said)
+                said = filled(self.tr("{0} To take it back, open the system trash."), said)
             self._notice.say(said)
         self.told.emit(said)
 
@@ -210,7 +211,7 @@ class Acting(QObject):
             self._count(files.moved, -1)
         else:
             self.changed.emit()
-        said = [self.tr("Put back: {0}.").format(pictures_words(len(files.back)))]
+        said = [filled(self.tr("Put back: {0}."), pictures_words(len(files.back)))]
         if files.not_back:
             said.append(self._stayed_words(files.not_back, self.tr("{0} could not be put back ({1}{2}).")))
         self._notice.say(" ".join(said))
@@ -225,10 +226,13 @@ class Acting(QObject):
         """Say what came of it: what was moved, and in one sentence what was not."""
         said = []
         if moved.files:
-            where = self.tr("the trash") if moved.to is None else self.tr("“{0}”").format(shown(moved.to))
+            where = self.tr("the trash") if moved.to is None else filled(self.tr("“{0}”"), shown(moved.to))
             said.append(
-                self.tr("{0} ({1}) moved to {2}.").format(
-                    pictures_words(len(moved.files)), size_words(moved.size_bytes), where
+                filled(
+                    self.tr("{0} ({1}) moved to {2}."),
+                    pictures_words(len(moved.files)),
+                    size_text(moved.size_bytes),
+                    where,
                 )
             )
         if moved.stayed:
@@ -238,12 +242,12 @@ class Acting(QObject):
     def _stayed_words(self, stayed: Sequence[NotMoved], sentence: str) -> str:
         """Name the first of those that stayed, each with the reason, in one sentence."""
         named = self.tr("; ").join(
-            self.tr("{0}: {1}").format(shown(each.path.name), each.reason.rstrip("."))
+            filled(self.tr("{0}: {1}"), shown(each.path.name), translated(each.reason).rstrip("."))
             for each in stayed[:_MOST_NAMED]
         )
         rest = len(stayed) - _MOST_NAMED
-        more = self.tr("; and {0:,} more").format(rest) if rest > 0 else ""
-        return sentence.format(pictures_words(len(stayed)), named, more)
+        more = filled(self.tr("; and {0:,} more"), rest) if rest > 0 else ""
+        return filled(sentence, pictures_words(len(stayed)), named, more)
 
 
 def _export(duplicates: Duplicates, entries: Sequence[GroupReview], file: Path) -> _Exported:

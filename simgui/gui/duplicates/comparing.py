@@ -1,5 +1,6 @@
 """The pictures of a group as the large view compares them."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -8,8 +9,9 @@ from PySide6.QtGui import QAction
 from simgui.duplicates.records import GroupMember
 from simgui.gui.duplicates.group_review import GroupReview
 from simgui.gui.duplicates.member_words import lines_of
+from simgui.gui.language import filled
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
-from simgui.gui.pictures.menu.comparison import Comparison
+from simgui.gui.pictures.menu.comparison import Comparison, FindsPlacement
 
 
 def chosen_member(member: GroupMember) -> ChosenPicture:
@@ -31,6 +33,7 @@ def comparison_of(
     actions: tuple[QAction, ...],
     root: Path | None = None,
     said: str = "",
+    placement: FindsPlacement | None = None,
 ) -> Comparison:
     """Compare the pictures of a group with the one that is kept.
 
@@ -42,18 +45,20 @@ def comparison_of(
         actions: What can be done there.
         root: The open folder: what lies in it is told from there.
         said: What has just been done.
+        placement: Tells how one of them lies on another.
     """
     other = entry.first_kept
     places = [each for each in range(len(entry.members)) if each != other]
     listed = tuple(chosen_member(entry.members[each]) for each in places)
     at = places.index(place) if place in places else 0
-    tr = QCoreApplication.translate
+    tr = partial(QCoreApplication.translate, "duplicates")
     return Comparison(
         Chosen((listed[at],), listed, at),
         chosen_member(entry.members[other]),
-        tr("duplicates", "Kept"),
-        tr("duplicates", "Group {0:,} of {1:,}").format(number + 1, count),
+        tr("Kept"),
+        filled(tr("Group {0:,} of {1:,}"), number + 1, count),
         said,
         {each.path: _note(entry, at, root) for at, each in enumerate(entry.members)},
         actions,
+        placement,
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from simgui.duplicates.records import Level, LevelFigures
 from simgui.gui.duplicates.keep_choice import KeepChoice
 from simgui.gui.duplicates.level_words import LEVELS, level_name, level_sentence
+from simgui.gui.language import filled
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import Chips, chip
 from simgui.gui.look.flow_layout import FlowLayout
@@ -77,7 +78,7 @@ class FindingBar(QWidget):
 
     def show_folders(self, count: int, *, everywhere: bool) -> None:
         """Offer to look in all folders, if there are several."""
-        self._everywhere.setText(self.tr("In all {0:,} folders").format(count))
+        self._everywhere.setText(filled(self.tr("In all {0:,} folders"), count))
         self._everywhere.setChecked(everywhere)
         self._everywhere.setVisible(count > 1)
 

@@ -20,6 +20,7 @@ from simgui.gui.duplicates.group_model import GroupModel
 from simgui.gui.duplicates.group_painter import paint_card, paint_heading, paint_member, tick_place
 from simgui.gui.duplicates.group_view import GroupView
 from simgui.gui.duplicates.review import Review
+from simgui.gui.language import filled
 from simgui.gui.pictures.item_model import Index
 from simgui.gui.pictures.menu.chosen import Chosen, More
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
@@ -135,7 +136,7 @@ class GroupList(GroupView):
         for group in cells.groups_between(area.top() + top, area.bottom() + top):
             entry, rows = self._review.entries[group], cells.rows_of(group)
             paint_card(painter, cells.card(group).translated(0, -top), current=current in rows)
-            number = self.tr("Group {0:,} of {1:,}").format(group + 1, cells.groups)
+            number = filled(self.tr("Group {0:,} of {1:,}"), group + 1, cells.groups)
             paint_heading(painter, cells.heading(group).translated(0, -top), entry, number)
             for row in rows:
                 frame = cells.frame(row).translated(0, -top)

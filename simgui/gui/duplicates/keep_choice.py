@@ -3,14 +3,17 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from simgui.core.names import shown
 from simgui.duplicates.records import KeepReason, KeepRule
+from simgui.gui.language import filled
 from simgui.gui.look.buttons import NameButton, caption
 from simgui.gui.settings import Settings
+
+_tr = partial(QCoreApplication.translate, "duplicates")
 
 _CHOICES = (KeepReason.LARGER, KeepReason.SHARPER, KeepReason.OLDER)
 _MOST_OF_NAME = 36
@@ -35,7 +38,7 @@ class KeepChoice(NameButton):
         group = QActionGroup(self)
         self._reasons: dict[KeepReason, QAction] = {}
         for reason in _CHOICES:
-            action = self._menu.addAction(_words(self, reason))
+            action = self._menu.addAction(_words(reason))
             action.setCheckable(True)
             action.triggered.connect(partial(self._choose, reason))
             group.addAction(action)
@@ -98,15 +101,15 @@ class KeepChoice(NameButton):
         tip = self.tr("Which picture of each group is kept, unless you choose another")
         if folder is not None:
             name = shown(folder.name) or shown(folder)
-            self._no_folder.setText(caption(self.tr("Stop preferring “{0}”").format(name)))
-            what = self.tr("Keep those in “{0}”").format(name)
+            self._no_folder.setText(caption(filled(self.tr("Stop preferring “{0}”"), name)))
+            what = filled(self.tr("Keep those in “{0}”"), name)
         self.show_name(what + "  ▾", tip)
         self.setAccessibleName(what)
 
 
-def _words(widget: QWidget, reason: KeepReason) -> str:
+def _words(reason: KeepReason) -> str:
     return {
-        KeepReason.LARGER: widget.tr("The largest: most pixels"),
-        KeepReason.SHARPER: widget.tr("The sharpest: most detail"),
-        KeepReason.OLDER: widget.tr("The oldest: taken or saved first"),
+        KeepReason.LARGER: _tr("The largest: most pixels"),
+        KeepReason.SHARPER: _tr("The sharpest: most detail"),
+        KeepReason.OLDER: _tr("The oldest: taken or saved first"),
     }[reason]

@@ -1,10 +1,14 @@
 """What a level finds, and how far that is right, in plain sentences."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from simgui.duplicates.records import Level, LevelFigures
+from simgui.gui.language import filled, share_text
+
+_tr = partial(QCoreApplication.translate, "duplicates")
 
 LEVELS = (Level.COPIES, Level.NEAR)
 
@@ -23,8 +27,11 @@ def level_sentence(level: Level, figures: Iterable[LevelFigures]) -> str:
     measured = next((each for each in figures if each.level is level), None)
     if measured is None:
         return means
-    told = _tr("Tested on {0:,} pairs, it found {1} of them; {2} of what it grouped was right.").format(
-        measured.pairs, _percent(measured.recall), _percent(measured.precision)
+    told = filled(
+        _tr("Tested on {0:,} pairs, it found {1} of them; {2} of what it grouped was right."),
+        measured.pairs,
+        _percent(measured.recall),
+        _percent(measured.precision),
     )
     return f"{means} {told}"
 
@@ -36,11 +43,7 @@ def found_name(level: Level) -> str:
 
 def _percent(share: float) -> str:
     """Write a share; one that is not all is never written as all."""
-    percent = f"{100 * share:.1f}"
-    if percent == "100.0" and share < 1:
-        percent = "99.9"
-    return f"{percent.removesuffix('.0')} %"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("duplicates", text)
+    tenths = round(1000 * share)
+    if tenths == 1000 and share < 1:
+        tenths = 999
+    return share_text(tenths / 1000, 0 if tenths % 10 == 0 else 1)

@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
 from simgui.duplicates.records import GroupMember, KeepReason, Level
 from simgui.gui.duplicates.group_review import GroupReview
+from simgui.gui.language import day_text, filled, moment_text, size_text, translated
+
+_tr = partial(QCoreApplication.translate, "duplicates")
 
 _NS = 1_000_000_000
 _AS_SHARP = 90
 """From so many percent of the sharpest on, a picture is as sharp as that, as for `suggest`."""
-_TRADITIONAL = QLocale.DataSizeFormat.DataSizeTraditionalFormat
 
 
 @dataclass(frozen=True)
@@ -33,21 +36,16 @@ class Part:
 Line = tuple[Part, ...]
 
 
-def size_words(size_bytes: int) -> str:
-    """Write a size: "38.1 MB"."""
-    return QLocale.c().formattedDataSize(size_bytes, 1 if size_bytes >= 1 << 20 else 0, _TRADITIONAL)
-
-
 def pictures_words(count: int) -> str:
     """Count pictures: "14 pictures"."""
-    return counted(count, _tr("picture"), _tr("pictures"))
+    return translated(say_count("{count:,} picture", "{count:,} pictures", count))
 
 
 def kind_words(entry: GroupReview) -> str:
     """Say what a group is: "3 near copies"."""
     if entry.group.kind is Level.COPIES:
-        return counted(len(entry.members), _tr("copy"), _tr("copies"))
-    return counted(len(entry.members), _tr("near copy"), _tr("near copies"))
+        return translated(say_count("{count:,} copy", "{count:,} copies", len(entry.members)))
+    return translated(say_count("{count:,} near copy", "{count:,} near copies", len(entry.members)))
 
 
 def extras_words(entry: GroupReview) -> str:
@@ -55,7 +53,11 @@ def extras_words(entry: GroupReview) -> str:
     extras = len(entry.members) - len(entry.kept)
     if not extras:
         return _tr("all are kept")
-    return _tr("{0}, {1}").format(counted(extras, _tr("extra"), _tr("extras")), size_words(entry.extra_bytes))
+    return filled(
+        _tr("{0}, {1}"),
+        translated(say_count("{count:,} extra", "{count:,} extras", extras)),
+        size_text(entry.extra_bytes),
+    )
 
 
 def verdict_words(entry: GroupReview, place: int) -> str:
@@ -97,26 +99,26 @@ def lines_of(entry: GroupReview, place: int, root: Path | None) -> tuple[Line, .
     members, each = entry.members, entry.members[place]
     pixels = [one.width_px * one.height_px for one in members]
     sharp = [one.sharpness for one in members if one.sharpness is not None]
-    size = _tr("{0:,} × {1:,}").format(each.width_px, each.height_px)  # noqa: RUF001 - the sign
+    size = filled(_tr("{0:,} × {1:,}"), each.width_px, each.height_px)  # noqa: RUF001 - the sign
     first: Line = (
         Part(size, _is_best(pixels, pixels[place], max)),
-        Part(size_words(each.size_bytes)),
+        Part(size_text(each.size_bytes)),
     )
     ages = [_age(one) for one in members]
     second: Line = (Part(date_words(each), _is_best(ages, ages[place], min)),)
     if each.sharpness is not None and len(sharp) == len(members) and max(sharp) > 0:
         share = round(100 * each.sharpness / max(sharp))
         is_best = share >= _AS_SHARP > round(100 * min(sharp) / max(sharp))
-        second += (Part(_tr("{0} % sharp").format(share), is_best),)
+        second += (Part(filled(_tr("{0} % sharp"), share), is_best),)
     return (Part(shown(each.path.name)),), first, second, (Part(folder_words(each.path, root)),)
 
 
 def date_words(member: GroupMember) -> str:
     """Say when a picture was taken, by the camera's own time, or else when its file was written."""
     if member.taken is not None:
-        return datetime.fromtimestamp(member.taken, UTC).strftime("%Y-%m-%d %H:%M")
+        return moment_text(datetime.fromtimestamp(member.taken, UTC))
     written = datetime.fromtimestamp(member.changed_ns / _NS).astimezone()
-    return _tr("saved {0}").format(written.strftime("%Y-%m-%d"))
+    return filled(_tr("saved {0}"), day_text(written))
 
 
 def folder_words(path: Path, root: Path | None) -> str:
@@ -134,7 +136,8 @@ def in_words(entry: GroupReview, place: int, number: int, count: int, root: Path
     verdict = ", ".join(filter(None, (verdict_words(entry, place), reason_words(entry, place))))
     name, size, when, folder = lines_of(entry, place, root)
     told = [part.text for line in (name, (Part(verdict),), size, when) for part in line]
-    return _tr("{0}, picture {1} of {2}: {3}, in {4}. Group {5:,} of {6:,}: {7}").format(
+    return filled(
+        _tr("{0}, picture {1} of {2}: {3}, in {4}. Group {5:,} of {6:,}: {7}"),
         each.path.name and told[0],
         place + 1,
         len(entry.members),
@@ -153,7 +156,3 @@ def _age(member: GroupMember) -> tuple[bool, int]:
 
 def _is_best(values: list, value: object, best: object) -> bool:  # type: ignore[type-arg]
     return len(set(values)) > 1 and value == best(values)  # type: ignore[operator]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("duplicates", text)

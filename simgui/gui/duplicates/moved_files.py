@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.duplicates.records import GroupMember, Moved, NotMoved, Removal
 from simgui.duplicates.service import Duplicates
 from simgui.gui.duplicates.group_review import GroupReview
@@ -87,8 +88,11 @@ class MovedFiles:
         """
         back = self._duplicates.take_back(self.moved, Progress())
         if not back.files:
-            reason = back.stayed[0].reason if back.stayed else "none of them is there any more"
-            raise SimguiError("The pictures could not be put back", f"They stay where they are: {reason}.")
+            reason = back.stayed[0].reason if back.stayed else say("none of them is there any more")
+            raise SimguiError(
+                say("The pictures could not be put back"),
+                say("They stay where they are: {reason}.", reason=reason),
+            )
         self.back = frozenset(each.after for each in back.files if each.after is not None)
         self.not_back = back.stayed
         self._going = set(self.back)
@@ -98,8 +102,13 @@ class MovedFiles:
     def _move_again(self) -> Turned:
         self.move(Progress())
         if not self.moved.files:
-            reason = self.moved.stayed[0].reason if self.moved.stayed else "none of them is there any more"
-            raise SimguiError("The pictures could not be moved again", f"They stay where they are: {reason}.")
+            reason = (
+                self.moved.stayed[0].reason if self.moved.stayed else say("none of them is there any more")
+            )
+            raise SimguiError(
+                say("The pictures could not be moved again"),
+                say("They stay where they are: {reason}.", reason=reason),
+            )
         back = self.take_back if self.moved.can_be_taken_back else None
         return Turned(back, then=self._tell_gone)
 

@@ -1,19 +1,23 @@
 """The sentences of the area: why no group is listed, and what is to be said above those that are."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Step
+from simgui.core.sentences import say_count
 from simgui.duplicates.records import Level
 from simgui.gui.duplicates.acting import Acting
 from simgui.gui.duplicates.finding import Found
 from simgui.gui.duplicates.level_words import found_name
-from simgui.gui.duplicates.member_words import pictures_words, size_words
+from simgui.gui.duplicates.member_words import pictures_words
 from simgui.gui.duplicates.review import Review
+from simgui.gui.language import error_words, filled, size_text, translated
+
+_tr = partial(QCoreApplication.translate, "duplicates")
 
 Said = tuple[str, str, str]
 """A heading, a sentence, and the words on the button; without a button, those are empty."""
@@ -57,12 +61,12 @@ class NothingWords:
             )
         elif running:
             self.said = (
-                _tr("Looking for {0}…").format(found_name(level)),
+                filled(_tr("Looking for {0}…"), found_name(level)),
                 _tr("You can go on working: the groups will be listed here."),
                 "",
             )
         elif self.error is not None:
-            self.said = self.error.title, self.error.message, _tr("Try again")
+            self.said = translated(self.error.title), translated(self.error.message), _tr("Try again")
         elif result is not None and not result.groups:
             self.said = self._nothing_found(result)
         elif result is not None:
@@ -72,15 +76,18 @@ class NothingWords:
         else:
             self.said = (
                 _tr("Find duplicates among your pictures"),
-                _tr(
-                    "SimGUI compares what the pictures of “{0}” show. Nothing is moved until you say so."
-                ).format(shown(folder.name) or shown(folder)),
+                filled(
+                    _tr(
+                        "SimGUI compares what the pictures of “{0}” show. Nothing is moved until you say so."
+                    ),
+                    shown(folder.name) or shown(folder),
+                ),
                 _tr("Find duplicates"),
             )
 
     def _nothing_found(self, result: Found) -> Said:
         among = pictures_words(result.pictures)
-        heading = _tr("No {0} among {1}.").format(found_name(result.level), among)
+        heading = filled(_tr("No {0} among {1}."), found_name(result.level), among)
         if result.level is Level.COPIES:
             self.level_offered = Level.NEAR
             return (
@@ -91,10 +98,12 @@ class NothingWords:
         return heading, _tr("Groups that you have reviewed are not listed again."), ""
 
     def _finished(self, review: Review, acting: Acting) -> Said:
-        heading = _tr("{0} reviewed").format(counted(review.done, _tr("group"), _tr("groups")))
+        heading = filled(
+            _tr("{0} reviewed"), translated(say_count("{count:,} group", "{count:,} groups", review.done))
+        )
         if acting.gone:
             moved = _tr("{0} moved, {1}. Nothing is left to review.")
-            sentence = moved.format(pictures_words(acting.gone), size_words(acting.gone_bytes))
+            sentence = filled(moved, pictures_words(acting.gone), size_text(acting.gone_bytes))
         else:
             sentence = _tr("Nothing is left to review.")
         return heading, sentence, _tr("Find again")
@@ -103,8 +112,8 @@ class NothingWords:
         heading = _tr("SimGUI is still reading your pictures")
         sentence = _tr("Duplicates are found among the pictures that are indexed.")
         if self.so_far is not None:
-            done = _tr("{0:,} of {1} are indexed so far.").format(
-                self.so_far.done, pictures_words(self.so_far.total)
+            done = filled(
+                _tr("{0:,} of {1} are indexed so far."), self.so_far.done, pictures_words(self.so_far.total)
             )
             sentence = f"{sentence} {done}"
         return heading, sentence, _tr("Find among these")
@@ -112,13 +121,9 @@ class NothingWords:
     def rest(self, *, stale: bool, elsewhere: bool) -> str:
         """Say above what was found why it is good to look again; nothing if it is not."""
         if self.error is not None:
-            return f"{self.error.title}. {self.error.message}"
+            return error_words(self.error)
         if elsewhere:
             return _tr("These groups are from where you searched before; you now search elsewhere.")
         if stale:
             return _tr("Pictures were added, removed or changed since these were found.")
         return ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("duplicates", text)

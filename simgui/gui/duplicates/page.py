@@ -22,6 +22,7 @@ from simgui.gui.duplicates.review import Review, suggested
 from simgui.gui.duplicates.reviewing import Reviewing
 from simgui.gui.duplicates.services import DuplicatesServices
 from simgui.gui.duplicates.totals_bar import TotalsBar
+from simgui.gui.language import filled
 from simgui.gui.look.action_button import ActionButton
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.notice import Notice
@@ -267,7 +268,7 @@ class DuplicatesPage(QWidget):
         """Say above the groups that others are looked for, or why that would be good."""
         if running:
             if not self._work.busy:
-                what = self.tr("Looking for {0}").format(found_name(self._bar.level))
+                what = filled(self.tr("Looking for {0}"), found_name(self._bar.level))
                 self._work.show_work(what)
         elif rest:
             self._work.show_rest(rest, self.tr("Find again"))

@@ -16,6 +16,7 @@ from simgui.gui.duplicates.group_review import GroupReview
 from simgui.gui.duplicates.member_words import pictures_words
 from simgui.gui.duplicates.review import Review
 from simgui.gui.duplicates.review_actions import ReviewActions
+from simgui.gui.language import filled
 from simgui.gui.look.notice import Notice
 from simgui.gui.pictures.menu.chosen import ChosenPicture, More
 from simgui.gui.work.undo import Undo
@@ -109,7 +110,7 @@ class Reviewing(QObject):
         more = {action.text(): action.trigger for action in offered if action.isEnabled()}
         if (member := self._list.current_member) is not None:
             folder = member.path.parent
-            words = self.tr("Prefer the folder “{0}”").format(shown(folder.name) or shown(folder))
+            words = filled(self.tr("Prefer the folder “{0}”"), shown(folder.name) or shown(folder))
             more[words] = partial(self.folder_preferred.emit, folder)
         return more
 
@@ -155,7 +156,8 @@ class Reviewing(QObject):
             self.comparison_wanted.emit(None)
             return
         count, actions = len(self._review.entries), self.actions.in_large_view
-        comparison = comparison_of(entry, at[1], at[0], count, actions, self._list.groups.root, said)
+        root, placement = self._list.groups.root, self._duplicates.placement
+        comparison = comparison_of(entry, at[1], at[0], count, actions, root, said, placement)
         for place, member in enumerate(entry.members):  # of the kept one, another is looked at
             if member.path == comparison.chosen.pictures[0].path:
                 self._list.go(at[0], place)
@@ -208,12 +210,12 @@ class Reviewing(QObject):
         for each in changes:
             if isinstance(each, GroupDecision):
                 self._decided[each.name] = entry
-        words = text.format(pictures_words(len(entry.members)))
+        words = filled(text, pictures_words(len(entry.members)))
         self._undo.do(words, changes, partial(self._offer_undo, said))
 
     def _offer_undo(self, said: str, _changes: Sequence[Change]) -> None:
         self._undo.offer(self._notice, said)
-        self._compare_anew(self.tr("{0} Ctrl+Z takes it back.").format(said))
+        self._compare_anew(filled(self.tr("{0} Ctrl+Z takes it back."), said))
 
     def _follow_decisions(self, changes: Sequence[Change]) -> None:
         """List what is decided no longer, and again what is taken back."""

@@ -3,9 +3,10 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from simgui.core.counts import counted
-from simgui.gui.duplicates.member_words import pictures_words, size_words
+from simgui.core.sentences import say_count
+from simgui.gui.duplicates.member_words import pictures_words
 from simgui.gui.duplicates.review import Totals
+from simgui.gui.language import filled, size_text, translated
 from simgui.gui.look.action_button import ActionButton
 from simgui.gui.look.labels import ElidedLabel
 
@@ -42,9 +43,12 @@ class TotalsBar(QWidget):
         if not totals.pictures:
             self._text.show_text(self.tr("No group is ticked. Tick the groups whose extras are to be moved."))
             return
-        groups = counted(totals.groups, self.tr("group"), self.tr("groups"))
+        groups = translated(say_count("{count:,} group", "{count:,} groups", totals.groups))
         self._text.show_text(
-            self.tr("{0} in {1} ticked to be moved, {2}").format(
-                pictures_words(totals.pictures), groups, size_words(totals.bytes)
+            filled(
+                self.tr("{0} in {1} ticked to be moved, {2}"),
+                pictures_words(totals.pictures),
+                groups,
+                size_text(totals.bytes),
             )
         )

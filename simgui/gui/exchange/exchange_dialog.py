@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain, shown
+from simgui.gui.language import error_words, filled, translated
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.mnemonics import with_mnemonics
@@ -149,13 +150,13 @@ class ExchangeDialog(QDialog):
             count: How many lines there are.
             name: What is listed, for a screen reader.
         """
-        text = plain(" ".join(sentences))
+        text = plain(" ".join(map(translated, sentences)))
         self.said.setText(text)
         self.said.setVisible(bool(text))
         self.list.clear()
         self.list.addItems(list(islice(listed, MOST_LISTED)))
         if count > MOST_LISTED:
-            self.list.addItem(self.tr("and {0:,} more").format(count - MOST_LISTED))
+            self.list.addItem(filled(self.tr("and {0:,} more"), count - MOST_LISTED))
         self.list.setAccessibleName(name)
         self.list.setVisible(self.list.count() > 0)
         self._fit()
@@ -180,7 +181,7 @@ class ExchangeDialog(QDialog):
         self.say(())
 
     def _fail(self, error: SimguiError) -> None:
-        self.say((f"{error.title}. {error.message}",))
+        self.say((error_words(error),))
 
     def _stopped(self) -> None:
         self.say((self.tr("Stopped."),))

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.core.progress import Progress
+from simgui.core.sentences import say_count
 from simgui.exchange.records import SidecarSummary
 from simgui.exchange.service import Exchange
 from simgui.exchange.words import sidecar_sentences
 from simgui.gui.exchange.exchange_dialog import ExchangeDialog
+from simgui.gui.language import filled, translated
 from simgui.gui.look.labels import styled
 from simgui.gui.work.worker import Worker
 
@@ -39,7 +40,7 @@ class ExportDialog(ExchangeDialog):
     def __init__(self, exchange: Exchange, folder: Path, worker: Worker, parent: QWidget) -> None:
         super().__init__(
             self.tr("Export labels"),
-            self.tr("Export the labels of {0}").format(shown(folder.name or str(folder))),
+            filled(self.tr("Export the labels of {0}"), shown(folder.name or str(folder))),
             self.tr("Export"),
             folder,
             worker,
@@ -95,10 +96,12 @@ class ExportDialog(ExchangeDialog):
 
     def _written(self, summary: SidecarSummary) -> None:
         self._show(summary, ())
-        self.notice.say(" ".join(sidecar_sentences(summary, done=True, remove=self._removes)))
+        self.notice.say(
+            " ".join(map(translated, sidecar_sentences(summary, done=True, remove=self._removes)))
+        )
 
     def _show(self, summary: SidecarSummary, sentences: Iterable[str]) -> None:
-        problems = (f"{self.named(each.path)}: {each.reason}" for each in summary.problems)
+        problems = (f"{self.named(each.path)}: {translated(each.reason)}" for each in summary.problems)
         count = len(summary.problems)
         self.say(sentences, problems, count, name=self.tr("Sidecars that stay as they are"))
 
@@ -118,8 +121,8 @@ class ExportDialog(ExchangeDialog):
 
     def _saved(self, table: Path, count: int) -> None:
         self.button.setEnabled(True)
-        labels = counted(count, self.tr("label"), self.tr("labels"))
-        self.notice.say_with_open(self.tr("{0} saved: {1}").format(labels, shown(table)), table)
+        labels = translated(say_count("{count:,} label", "{count:,} labels", count))
+        self.notice.say_with_open(filled(self.tr("{0} saved: {1}"), labels, shown(table)), table)
 
 
 def _sidecars(

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Progress
+from simgui.core.sentences import say_count
 from simgui.exchange.records import ImportPlan, KeywordRule
 from simgui.exchange.service import Exchange
 from simgui.exchange.words import import_sentences
 from simgui.gui.exchange.exchange_dialog import ExchangeDialog
+from simgui.gui.language import error_words, filled, translated
 from simgui.gui.look.labels import ElidedLabel
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Worker
@@ -42,7 +43,7 @@ class ImportDialog(ExchangeDialog):
     def __init__(self, exchange: Exchange, folder: Path, undo: Undo, worker: Worker, parent: QWidget) -> None:
         super().__init__(
             self.tr("Import labels"),
-            self.tr("Import labels for {0}").format(shown(folder.name or str(folder))),
+            filled(self.tr("Import labels for {0}"), shown(folder.name or str(folder))),
             self.tr("Import"),
             folder,
             worker,
@@ -148,11 +149,11 @@ class ImportDialog(ExchangeDialog):
             yield f"{self.named(label.path)}: {before} → {shown(label.label)}"
         for conflict in plan.conflicts:
             names = ", ".join(map(shown, conflict.labels))
-            yield self.tr("{0}: several labels: {1}").format(self.named(conflict.path), names)
+            yield filled(self.tr("{0}: several labels: {1}"), self.named(conflict.path), names)
         for row in plan.unknown:
-            yield self.tr("{0}: not in this folder").format(shown(row))
+            yield filled(self.tr("{0}: not in this folder"), shown(row))
         for problem in plan.problems:
-            yield f"{self.named(problem.path)}: {problem.reason}"
+            yield f"{self.named(problem.path)}: {translated(problem.reason)}"
 
     def do(self) -> None:
         """Label the pictures, all in one go."""
@@ -160,9 +161,11 @@ class ImportDialog(ExchangeDialog):
         if plan is None or not plan.meant(replace=replace):
             return
         self.button.setEnabled(False)
-        pictures = counted(len(plan.meant(replace=replace)), self.tr("picture"), self.tr("pictures"))
-        self._said = self.tr("{0} labelled.").format(pictures)
-        text = self.tr("imported labels of {0}").format(pictures)
+        pictures = translated(
+            say_count("{count:,} picture", "{count:,} pictures", len(plan.meant(replace=replace)))
+        )
+        self._said = filled(self.tr("{0} labelled."), pictures)
+        text = filled(self.tr("imported labels of {0}"), pictures)
         self._undo.do(text, partial(plan.changes, replace=replace))
 
     def _applied(self) -> None:
@@ -174,7 +177,7 @@ class ImportDialog(ExchangeDialog):
 
     def _not_done(self, error: SimguiError) -> None:
         self._said = ""
-        self.say((f"{error.title}. {error.message}",))
+        self.say((error_words(error),))
 
 
 def _read(task: "partial[ImportPlan]", progress: Progress) -> ImportPlan:

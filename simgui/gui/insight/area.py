@@ -12,6 +12,7 @@ from simgui.gui.insight.column import InsightColumn
 from simgui.gui.insight.evidence import Evidence
 from simgui.gui.insight.evidence_panel import EvidencePanel
 from simgui.gui.insight.view import InsightView
+from simgui.gui.language import translated
 from simgui.gui.look.buttons import Chips
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.scrolled import Scrolled
@@ -125,7 +126,7 @@ class InsightArea(QWidget):
         """Show the other model beside the one in use, both with their names, or that one alone."""
         if shown:
             measurement = self.one.measurement
-            self.one.show_name(measurement.model_name if measurement else "")
+            self.one.show_name(translated(measurement.model_name) if measurement else "")
             self.other.show_name(self.bar.other_name)
         else:
             self.one.hide_name()

@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.remarks import remarks
+from simgui.gui.language import filled, translated
 from simgui.gui.look.actions import button_action
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.models.records import ModelVersion
@@ -87,7 +88,9 @@ class InsightBar(QWidget):
             other: Name of the model that is measured beside it, if any.
         """
         self._report.setEnabled(measurement is not None)
-        self._remarks.setText(" ".join(remarks(measurement)) if measurement is not None else "")
+        self._remarks.setText(
+            " ".join(map(translated, remarks(measurement))) if measurement is not None else ""
+        )
         self._remarks.setVisible(bool(self._remarks.text()))
         if measurement is None:
             self._sentence.clear()
@@ -95,29 +98,31 @@ class InsightBar(QWidget):
         self._sentence.setText(self._about(measurement, test, other))
 
     def _about(self, measurement: Measurement, test: Path | None, other: str) -> str:
-        tested = counted(len(measurement.query_ids), self.tr("picture"), self.tr("pictures"))
-        said = self.tr("Tested on {0}").format(tested)
+        tested = translated(say_count("{count:,} picture", "{count:,} pictures", len(measurement.query_ids)))
+        said = filled(self.tr("Tested on {0}"), tested)
         if test is not None:
-            said += self.tr(" of “{0}”").format(shown(test.name))
+            said += filled(self.tr(" of “{0}”"), shown(test.name))
         if measurement.learnt and other:
-            said += self.tr(" that neither “{0}” nor “{1}” ever saw").format(measurement.model_name, other)
+            said += filled(self.tr(" that neither “{0}” nor “{1}” ever saw"), measurement.model_name, other)
         elif measurement.learnt:
-            said += self.tr(" that “{0}” never saw").format(measurement.model_name)
+            said += filled(self.tr(" that “{0}” never saw"), measurement.model_name)
         if measurement.not_drawn:
-            said += self.tr(", drawn evenly from {0:,}").format(
-                len(measurement.query_ids) + measurement.not_drawn
+            said += filled(
+                self.tr(", drawn evenly from {0:,}"), len(measurement.query_ids) + measurement.not_drawn
             )
         labels = len(set(measurement.gallery_labels.tolist()))
-        return said + self.tr(", among {0:,} of {1}.").format(
-            len(measurement.gallery_ids), counted(labels, self.tr("label"), self.tr("labels"))
+        return said + filled(
+            self.tr(", among {0:,} of {1}."),
+            len(measurement.gallery_ids),
+            translated(say_count("{count:,} label", "{count:,} labels", labels)),
         )
 
     def show_test(self, test: Path | None, folder: Path) -> None:
         """Name the folder of the test pictures and lead back; nothing if they come from the open folder."""
         self._tested.setVisible(test is not None)
         if test is not None:
-            self._name.show_text(self.tr("Tested with the pictures of {0}").format(shown(test)))
-            self._back.setText(self.tr("Back to “{0}”").format(shown(folder.name)))
+            self._name.show_text(filled(self.tr("Tested with the pictures of {0}"), shown(test)))
+            self._back.setText(filled(self.tr("Back to “{0}”"), shown(folder.name)))
             self._back.setToolTip(self.tr("Test with the pictures of the open folder again"))
 
     # Other models.
@@ -128,7 +133,7 @@ class InsightBar(QWidget):
         self._compare.addItem(self.tr("Compare with…"), None)
         for version in versions:
             if not version.active and not version.problem:
-                self._compare.addItem(version.name, version.id)
+                self._compare.addItem(translated(version.name), version.id)
         self._compare.setCurrentIndex(max(0, self._compare.findData(chosen)))
         self._compare.setEnabled(self._compare.count() > 1)
         return self.other

@@ -11,6 +11,7 @@ from simgui.core.errors import SimguiError, UnfinishedIndex
 from simgui.core.progress import Step
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.insight.view import InsightView
+from simgui.gui.language import filled, translated
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
@@ -194,7 +195,7 @@ class InsightColumn(QWidget):
         if self._unfinished:
             self._wait_for_index()
         else:
-            self._wait(error.title, error.message)
+            self._wait(translated(error.title), translated(error.message))
         self.measured.emit(None)
 
     def _was_stopped(self) -> None:
@@ -212,7 +213,7 @@ class InsightColumn(QWidget):
     def _take(self, measurement: Measurement) -> None:
         self._measurement = self._at_threshold_in_use(measurement)
         self._shown.clear()
-        self._name.show_text(measurement.model_name)
+        self._name.show_text(translated(measurement.model_name))
         self._draw()
 
     def _draw_anew(self) -> None:
@@ -249,7 +250,7 @@ class InsightColumn(QWidget):
         """Say that nothing is measured before the folder is indexed to its end."""
         if self._indexing:
             why = self.tr("{0}. Figures come when all of it is there: those of a part would mislead.")
-            self._wait(self.tr("This folder is being indexed"), why.format(self._indexing.rstrip("….")))
+            self._wait(self.tr("This folder is being indexed"), filled(why, self._indexing.rstrip("….")))
             self._again.hide()
         else:
             why = self.tr("Figures of a part of the folder would mislead, so none are shown.")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simgui.evaluation.measurement import Measurement
+from simgui.gui.language import number_text
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,6 @@ def query_exhibits(measurement: Measurement, queries: Sequence[int]) -> list[Exh
             continue
         other = measurement.names[int(measurement.neighbour_labels[number, 0])]
         distance = float(measurement.figures.nearest[number])
-        caption = f"{label}\n{distance:.3f} · {other}"
+        caption = f"{label}\n{number_text(distance, '.3f')} · {other}"
         exhibits.append(Exhibit(int(measurement.query_ids[number]), caption, nearest))
     return exhibits

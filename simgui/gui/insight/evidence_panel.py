@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from simgui.gui.insight.evidence import Evidence, Exhibit
+from simgui.gui.language import filled
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.labels import styled
@@ -90,7 +91,7 @@ class EvidencePanel(QWidget):
         """Say which labels pictures have been given; None for that of their subfolder."""
         folder = self.tr("folder name")
         self._model.mark(
-            {picture: self.tr("→ {0}").format(label or folder) for picture, label in labels.items()}
+            {picture: filled(self.tr("→ {0}"), label or folder) for picture, label in labels.items()}
         )
 
     def menu(self) -> QMenu | None:

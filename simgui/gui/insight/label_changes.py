@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask
 from simgui.gui.pictures.menu.label_writing import Labels, LabelWriting
@@ -79,9 +80,9 @@ class LabelChanges(QObject):
 
     def confirm(self, labels: Labels) -> None:
         """Keep that labels are right."""
-        count = counted(len(labels), self.tr("label"), self.tr("labels"))
-        said = self.tr("{0} kept as right.").format(count)
-        what = self.tr("keep {0} as right").format(count)
+        count = translated(say_count("{count:,} label", "{count:,} labels", len(labels)))
+        said = filled(self.tr("{0} kept as right."), count)
+        what = filled(self.tr("keep {0} as right"), count)
         self._undo.do(what, confirmations(labels), partial(self._say, said))
 
     def _say(self, said: str, _changes: Sequence[Change]) -> None:
@@ -99,17 +100,17 @@ class LabelChanges(QObject):
         folder = self._state.folder
         if folder is None:
             return
-        what = counted(len(labels), self.tr("picture"), self.tr("pictures"))
+        what = translated(say_count("{count:,} picture", "{count:,} pictures", len(labels)))
         question = self.tr(
             "Copy {0} into {1}, into the subfolder of its label? The originals stay as they are."
         )
-        if ask(self._notice, self.tr("Add to the library"), question.format(what, folder)):
+        if ask(self._notice, self.tr("Add to the library"), filled(question, what, folder)):
             task = partial(self._folders.add_copies, labels, folder)
             self._worker.start_reporting(Lane.FILES, task, self._copied, self.failed.emit)
 
     def _copied(self, copies: list[Path]) -> None:
         if copies:
-            pictures = counted(len(copies), self.tr("picture"), self.tr("pictures"))
-            text = self.tr("{0} copied into {1}.").format(pictures, shown(copies[0].parent))
+            pictures = translated(say_count("{count:,} picture", "{count:,} pictures", len(copies)))
+            text = filled(self.tr("{0} copied into {1}."), pictures, shown(copies[0].parent))
             self._notice.say_with_open(text, copies[0].parent)
         self.copied.emit()

@@ -18,6 +18,7 @@ from simgui.gui.insight.label_changes import LabelChanges
 from simgui.gui.insight.measuring import MOST_QUERIES, InsightServices, measure
 from simgui.gui.insight.report_saving import ReportSaving
 from simgui.gui.insight.view import InsightView
+from simgui.gui.language import filled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.threshold_choice import ThresholdChoice
@@ -282,11 +283,11 @@ class InsightPage(QWidget):
 
     def _choose_threshold(self, distance: float | None) -> None:
         calibrated = self.tr("The calibrated threshold is used.")
-        said = calibrated if distance is None else self.tr("The threshold {0:.3f} is used.").format(distance)
+        said = calibrated if distance is None else filled(self.tr("The threshold {0:.3f} is used."), distance)
         self._threshold.choose(distance, self._state.folder or (), partial(self._say, said))
 
     def _say_saved(self, file: Path) -> None:
-        self._shown.notice.say_with_open(self.tr("Saved as {0}").format(shown(file)), file)
+        self._shown.notice.say_with_open(filled(self.tr("Saved as {0}"), shown(file)), file)
 
     def _say(self, said: str, _changes: Sequence[Change]) -> None:
         self._services.undo.offer(self._shown.notice, said)

@@ -11,6 +11,7 @@ from simgui.core.names import shown
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.report.service import Reports
+from simgui.gui.language import filled, translated
 from simgui.gui.look.notice import Notice
 from simgui.gui.work.worker import Lane, Worker
 
@@ -55,7 +56,7 @@ class ReportSaving(QObject):
 
     def _saved(self, file: Path) -> None:
         self.writing.emit(False)
-        self._notice.say_with_open(self.tr("The report is saved as {0}").format(shown(file)), file)
+        self._notice.say_with_open(filled(self.tr("The report is saved as {0}"), shown(file)), file)
 
     def _not_saved(self, error: SimguiError) -> None:
         self.writing.emit(False)
@@ -70,5 +71,5 @@ def _save(
     file: Path,
     progress: Progress,
 ) -> Path:
-    reports.save(measurement, folder, test, file, progress)
+    reports.save(measurement, folder, test, file, progress, translated)
     return file

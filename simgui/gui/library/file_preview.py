@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled, translated
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import ElidedLabel, FittedLabel
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -41,7 +42,7 @@ class FilePreview(QWidget):
         readable = entry.state not in _WITHOUT_PICTURE
         self._picture.setVisible(readable)
         self._picture.show_picture(entry.path if readable else None)
-        self._picture.setAccessibleName(self.tr("Preview of {0}").format(shown(entry.path.name)))
+        self._picture.setAccessibleName(filled(self.tr("Preview of {0}"), shown(entry.path.name)))
         self._name.show_text(shown(entry.path.name))
         self._folder.show_text(shown(entry.path.parent))
-        self._reason.show_text(entry.reason)
+        self._reason.show_text(translated(entry.reason))

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.actions import button_action
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import columns_px, lines_px
@@ -108,13 +109,13 @@ class FolderPanel(QWidget):
             name = shown(each.path.name) or shown(each.path)
             if names.count(each.path.name) > 1:
                 name = shown(Path(each.path.parent.name, each.path.name))
-            pictures = counted(each.pictures, self.tr("picture"), self.tr("pictures"))
+            pictures = translated(say_count("{count:,} picture", "{count:,} pictures", each.pictures))
             if each.offline:
-                line = self.tr("offline · {0}").format(pictures)
+                line = filled(self.tr("offline · {0}"), pictures)
             elif each.unfinished and indexing and opened.is_relative_to(each.path):
                 line = indexing
             elif each.unfinished and not busy:
-                line = self.tr("{0} · not finished").format(pictures)
+                line = filled(self.tr("{0} · not finished"), pictures)
             else:
                 line = pictures
             item = QListWidgetItem(f"{name}\n{line}")
@@ -156,10 +157,14 @@ class FolderPanel(QWidget):
         if ask(
             self,
             self.tr("Remove a folder"),
-            self.tr(
-                "Remove {0} from the library?\n\nIts pictures are no longer searched ({1}). The files "
-                "stay as they are, and the labels and verdicts you gave are kept."
-            ).format(shown(folder.path), counted(folder.pictures, self.tr("picture"), self.tr("pictures"))),
+            filled(
+                self.tr(
+                    "Remove {0} from the library?\n\nIts pictures are no longer searched ({1}). The files "
+                    "stay as they are, and the labels and verdicts you gave are kept."
+                ),
+                shown(folder.path),
+                translated(say_count("{count:,} picture", "{count:,} pictures", folder.pictures)),
+            ),
         ):
             self.remove_wanted.emit(folder.path)
 

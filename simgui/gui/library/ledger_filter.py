@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
+from simgui.gui.language import number_text
 from simgui.gui.library.ledger_look_up import COPIES
 from simgui.gui.look.buttons import chip
 from simgui.gui.look.flow_layout import FlowLayout
@@ -72,7 +73,7 @@ class LedgerFilter(QWidget):
     def show_counts(self, counts: dict[str, int]) -> None:
         """Show a chip for each kind that there is, and for indexed files always."""
         for kind, each in self._chips.items():
-            each.setText(f"{self._names[kind]}  {counts[kind]:,}")
+            each.setText(f"{self._names[kind]}  {number_text(counts[kind])}")
             each.setVisible(bool(counts[kind]) or kind == FileState.INDEXED)
 
     def choose_first(self, counts: dict[str, int]) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from simgui.gui.language import translated
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
 from simgui.library.records import CoveredFolder, FileEntry, FileState
@@ -60,7 +61,7 @@ def look_up(ledger: Ledger, folders: Folders, question: LedgerQuestion) -> Ledge
         entry
         for entry in ledger.entries(question.folder, (state,))
         if (question.kind != COPIES or entry.duplicate_of is not None)
-        and (not wanted or wanted in f"{entry.path}\n{entry.reason}".casefold())
+        and (not wanted or wanted in f"{entry.path}\n{translated(entry.reason)}".casefold())
     )
     counts = {str(state): count for state, count in ledger.counts(question.folder).items()}
     return LedgerAnswer(

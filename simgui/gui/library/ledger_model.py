@@ -1,12 +1,13 @@
 """The ledger as a table: a row a file."""
 
-import time
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPixmap
 
 from simgui.core.names import shown
+from simgui.gui.language import filled, moment_text, translated
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -82,7 +83,7 @@ class LedgerModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return QPixmap() if entry.picture is None else self._thumbnails.get(entry.picture)
         if role == Qt.ItemDataRole.ToolTipRole:
-            since = self.tr("\nsince {0}").format(_moment(entry.since)) if entry.since else ""
+            since = filled(self.tr("\nsince {0}"), _moment(entry.since)) if entry.since else ""
             reason = self._reason(entry)
             return tool_tip("\n".join(part for part in (shown(entry.path), reason) if part) + since)
         if role == Qt.ItemDataRole.ForegroundRole and self._is_faint(entry, index.column()):
@@ -113,14 +114,14 @@ class LedgerModel(QAbstractTableModel):
     def _reason(self, entry: FileEntry) -> str:
         if entry.duplicate_of is not None:
             place = self._within(entry.duplicate_of)
-            same = self.tr("same picture as {0}").format(place)
-            return f"{entry.reason}; {same}" if entry.reason else same
+            same = filled(self.tr("same picture as {0}"), place)
+            return f"{translated(entry.reason)}; {same}" if entry.reason else same
         if entry.reason or entry.state is not FileState.INDEXED or not entry.since:
-            return entry.reason
+            return translated(entry.reason)
         if entry.since >= self._scanned:
             return self.tr("new")
-        return self.tr("unchanged since {0}").format(_moment(entry.since))
+        return filled(self.tr("unchanged since {0}"), _moment(entry.since))
 
 
 def _moment(seconds: float) -> str:
-    return time.strftime("%Y-%m-%d %H:%M", time.localtime(seconds))
+    return moment_text(datetime.fromtimestamp(seconds))

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.progress import Step
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.library.file_preview import FilePreview
 from simgui.gui.library.folder_actions import FolderActions
 from simgui.gui.library.folder_panel import FolderPanel
@@ -183,7 +184,7 @@ class LedgerPage(QWidget):
         if self._indexing:
             self._work.show_step(step)
             if step.total:
-                self._so_far = self.tr("still indexing, {0:,} of {1:,}").format(step.done, step.total)
+                self._so_far = filled(self.tr("still indexing, {0:,} of {1:,}"), step.done, step.total)
 
     def end_indexing(self) -> None:
         """Show that it is being indexed no longer; the next refresh tells whether it came to its end."""
@@ -230,12 +231,12 @@ class LedgerPage(QWidget):
                 return self.tr("Pictures are listed here as they are read.")
             return self.tr("No file of this folder is known.")
         if answer.question.text and not answer.entries:
-            return self.tr("No file here matches “{0}”.").format(answer.question.text)
+            return filled(self.tr("No file here matches “{0}”."), answer.question.text)
         line = self._filter.meaning()
         if len(answer.entries) == MOST_ROWS:
-            line += self.tr(" The first {0:,} are listed.").format(MOST_ROWS)
+            line += filled(self.tr(" The first {0:,} are listed."), MOST_ROWS)
         elif answer.question.text:
-            line += self.tr(" The filter leaves {0}.").format(self._counted(answer.entries))
+            line += filled(self.tr(" The filter leaves {0}."), self._counted(answer.entries))
         return line
 
     def _show_rest(self, covering: CoveredFolder | None) -> None:
@@ -244,9 +245,9 @@ class LedgerPage(QWidget):
         if covering is None or not is_cut or covering.path != self._state.folder:
             self._work.hide()
             return
-        pictures = counted(covering.pictures, self.tr("picture"), self.tr("pictures"))
+        pictures = translated(say_count("{count:,} picture", "{count:,} pictures", covering.pictures))
         self._work.show_rest(
-            self.tr("Indexing was stopped before its end; {0} can be searched by now.").format(pictures),
+            filled(self.tr("Indexing was stopped before its end; {0} can be searched by now."), pictures),
             self.tr("Go on"),
         )
 
@@ -298,10 +299,13 @@ class LedgerPage(QWidget):
         if ask(
             self,
             self.tr("Forget files"),
-            self.tr(
-                "Forget {0}?\n\nForgotten files are no longer searched. If they come back, "
-                "they are indexed again; labels and verdicts you gave are kept."
-            ).format(self._counted(entries)),
+            filled(
+                self.tr(
+                    "Forget {0}?\n\nForgotten files are no longer searched. If they come back, "
+                    "they are indexed again; labels and verdicts you gave are kept."
+                ),
+                self._counted(entries),
+            ),
         ):
             task = partial(self._ledger.forget, entries)
             self._worker.start(Lane.INTERACTIVE, task, self._forgotten, self.failed.emit)
@@ -318,7 +322,7 @@ class LedgerPage(QWidget):
             self._files.ask_export(self._state.folder)
 
     def _counted(self, entries: list[FileEntry]) -> str:
-        return counted(len(entries), self.tr("file"), self.tr("files"))
+        return translated(say_count("{count:,} file", "{count:,} files", len(entries)))
 
     def _follow_rules(self, folder: Path) -> None:
         opened = self._state.folder

@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.core.progress import Progress
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.notice import Notice
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.ledger import Ledger
@@ -63,7 +64,7 @@ class LibraryFiles(QObject):
 
     def _backed_up(self, file: Path) -> None:
         text = self.tr("The library, with its models, is saved as {0}.")
-        self._notice.say_with_place(text.format(shown(file)), file)
+        self._notice.say_with_place(filled(text, shown(file)), file)
 
     def ask_restore(self) -> None:
         """Let the person choose a backup, and restore it."""
@@ -77,7 +78,7 @@ class LibraryFiles(QObject):
     def _restored(self, kept: Path) -> None:
         self.restored.emit()
         text = self.tr("The backup is restored. The library from before is kept as {0}.")
-        self._notice.say(text.format(shown(kept.name)))
+        self._notice.say(filled(text, shown(kept.name)))
 
     def ask_export(self, folder: Path) -> None:
         """Let the person choose a file, and list all files of a folder in it."""
@@ -93,8 +94,8 @@ class LibraryFiles(QObject):
             self._worker.start_reporting(Lane.FILES, task, self._exported, self.failed.emit)
 
     def _exported(self, exported: _Exported) -> None:
-        files = counted(exported.count, self.tr("file"), self.tr("files"))
-        text = self.tr("{0} listed in {1}.").format(files, shown(exported.file))
+        files = translated(say_count("{count:,} file", "{count:,} files", exported.count))
+        text = filled(self.tr("{0} listed in {1}."), files, shown(exported.file))
         self._notice.say_with_open(text, exported.file)
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from simgui.gui.language import filled, translated
 from simgui.gui.state import Changes, WindowState
 from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.latest import Latest
@@ -68,7 +69,7 @@ class Preparing(QObject):
         if pending is None or self._jobs.busy:
             return
         self._jobs.start(
-            pending.text,
+            translated(pending.text),
             partial(self._preparation.run, ()),
             self._done,
             self.tr("Stopped. The model in use goes on answering; this goes on at the next start."),
@@ -81,11 +82,11 @@ class Preparing(QObject):
         if prepared is None:
             return ""
         if not prepared.in_use:
-            return self.tr("“{0}” is not ready yet; this goes on at the next start").format(prepared.name)
+            return filled(self.tr("“{0}” is not ready yet; this goes on at the next start"), prepared.name)
         self._running = False
         self._state.note_models()
         if prepared.offline:
             text = self.tr("“{0}” is used now. It looks at what is offline when that is there again.")
         else:
             text = self.tr("“{0}” is used now")
-        return text.format(prepared.name)
+        return filled(text, prepared.name)

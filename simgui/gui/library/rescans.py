@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from simgui.core.counts import counted
 from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Progress
+from simgui.core.sentences import say, say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.library.folder_watch import FolderWatch
 from simgui.gui.state import Changes, WindowState
 from simgui.gui.work.jobs import LongJobs
@@ -120,7 +121,7 @@ class Rescans(QObject):
             self._rescan_open()
         else:
             self._jobs.start(
-                self.tr("Looking through {0}").format(shown(folder.name)),
+                filled(self.tr("Looking through {0}"), shown(folder.name)),
                 partial(_keep_up, self._folders, folder),
                 self._kept_up,
                 changes=Changes.LIBRARY,
@@ -132,25 +133,27 @@ class Rescans(QObject):
             said = self.tr("{0} is up to date")
         else:
             said = self.tr("{0} is offline; it stays searchable")
-        return said.format(shown(looked.folder.name))
+        return filled(said, shown(looked.folder.name))
 
     def _indexed(self, summary: IndexSummary) -> str:
         self._finished = True
         self.available.emit(summary.folder)
         searchable = summary.indexed + summary.unchanged
-        text = self.tr("{0} ready to search").format(
-            counted(searchable, self.tr("picture"), self.tr("pictures"))
+        text = filled(
+            self.tr("{0} ready to search"),
+            translated(say_count("{count:,} picture", "{count:,} pictures", searchable)),
         )
         unusable = len(summary.skipped)
         if unusable:
-            files = counted(unusable, self.tr("file"), self.tr("files"))
-            text += self.tr(" · {0} could not be used (see Library)").format(files)
+            files = translated(say_count("{count:,} file", "{count:,} files", unusable))
+            text += filled(self.tr(" · {0} could not be used (see Library)"), files)
         if not searchable:
             self.failed.emit(
                 SimguiError(
-                    self.tr("No pictures here"),
-                    self.tr("{0} holds no picture that SimGUI reads. Choose another folder.").format(
-                        shown(summary.folder)
+                    say("No pictures here"),
+                    say(
+                        "{folder} holds no picture that SimGUI reads. Choose another folder.",
+                        folder=shown(summary.folder),
                     ),
                 )
             )

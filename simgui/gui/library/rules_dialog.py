@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.names import shown
+from simgui.gui.language import filled, translated
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.library.label_choices import LabelChoice
@@ -43,13 +44,13 @@ class RulesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Rules"))
         self.setMinimumWidth(columns_px(self.font(), _COLUMNS))
-        title = styled(self.tr("Rules of {0}").format(shown(folder.name) or shown(folder)), "heading")
+        title = styled(filled(self.tr("Rules of {0}"), shown(folder.name) or shown(folder)), "heading")
         labels = styled(self.tr("Label of a picture:"), "")
         self._choices = tuple(choices)
         self._labels = QComboBox()
         self._labels.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for choice in choices:
-            self._labels.addItem(f"{self._name(choice.level)}: {choice.said()}", choice.level)
+            self._labels.addItem(f"{self._name(choice.level)}: {translated(choice.said())}", choice.level)
         self._labels.setCurrentIndex(self._labels.findData(rules.labels))
         self._labels.currentIndexChanged.connect(self._say)
         labels.setBuddy(self._labels)
@@ -128,7 +129,7 @@ class RulesDialog(QDialog):
             LabelLevel.PATH: self.tr("All subfolders on the way to a picture are its label: “shoes/red”."),
             LabelLevel.NONE: self.tr("Subfolders are no labels; those that you give count."),
         }[choice.level]
-        self._why.setText(f"{choice.sentence()} {why}")
+        self._why.setText(f"{translated(choice.sentence())} {translated(why)}")
 
     @property
     def rules(self) -> Rules:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.names import plain
+from simgui.gui.language import translated
 from simgui.gui.look.labels import styled
+from simgui.gui.look.spoken import announce
 
 
 class Banner(QWidget):
@@ -58,10 +60,11 @@ class Banner(QWidget):
         self._error = error
         self._open_report = open_report
         self._report.setVisible(open_report is not None)
-        self._title.setText(plain(error.title))
-        self._message.setText(plain(error.message))
+        self._title.setText(plain(translated(error.title)))
+        self._message.setText(plain(translated(error.message)))
         self.setAccessibleName(self.text)
         self.show()
+        announce(self, self.text)
 
     def _show_report(self) -> None:
         if self._open_report is not None:

@@ -5,9 +5,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from simgui.core.names import plain
+from simgui.gui.language import filled
 from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.questions import tool_tip
+from simgui.gui.look.spoken import PaintedText
 from simgui.gui.look.theme import colours
 
 _ICON_PX = 14
@@ -92,7 +94,7 @@ class FittedLabel(QLabel):
         painter.end()
 
 
-class VerdictPill(QWidget):
+class VerdictPill(PaintedText, QWidget):
     """The verdict, *match* or *no match*: in a word, an icon and a colour."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,7 +107,7 @@ class VerdictPill(QWidget):
         """What it says."""
         if not self._answered:
             return self.word
-        return self.tr("you said: {0}").format(self._said)
+        return filled(self.tr("you said: {0}"), self._said)
 
     @property
     def _said(self) -> str:

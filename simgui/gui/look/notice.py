@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from simgui.core.names import plain
 from simgui.gui.look.buttons import quiet
+from simgui.gui.look.spoken import announce
 
 
 class Notice(QWidget):
@@ -72,6 +73,7 @@ class Notice(QWidget):
         self._button.setText(button)
         self._button.setVisible(act is not None)
         self.show()
+        announce(self, self._text.text())
 
     def _press(self) -> None:
         act, self._act = self._act, None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain
+from simgui.gui.language import translated
 
 
 def ask(parent: QWidget, title: str, text: str) -> bool:
@@ -28,7 +29,9 @@ def ask_to(parent: QWidget, title: str, text: str, button: str) -> bool:
 
 def failure_box(error: SimguiError) -> QMessageBox:
     """Make the box that says why there is no window to say it in."""
-    return plain_box(QMessageBox.Icon.Critical, None, "SimGUI", f"{error.title}\n\n{error.message}")
+    return plain_box(
+        QMessageBox.Icon.Critical, None, "SimGUI", f"{translated(error.title)}\n\n{translated(error.message)}"
+    )
 
 
 def tool_tip(text: str) -> str:

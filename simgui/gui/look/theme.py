@@ -1,77 +1,29 @@
-"""How SimGUI looks: two sets of colours, one style sheet. Pictures carry the page, controls recede."""
+"""How SimGUI looks: sets of colours, one style sheet. Pictures carry the page, controls recede."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from simgui.core.garbage import nothing_collected
 from simgui.core.resources import resource
+from simgui.gui.look.colours import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours
 from simgui.gui.look.fonts import columns_px, lines_px
 
-
-@dataclass(frozen=True)
-class Colours:
-    """The colours of one scheme, as `#rrggbb`."""
-
-    ground: str
-    raised: str
-    place: str
-    line: str
-    text: str
-    faint: str
-    accent: str
-    on_accent: str
-    match: str
-    match_ground: str
-    no_match: str
-    no_match_ground: str
-    error: str
-    error_ground: str
-
-
-LIGHT = Colours(
-    ground="#f7f6f3",
-    raised="#ffffff",
-    place="#eceae4",
-    line="#e3e0d9",
-    text="#1d1c1a",
-    faint="#6d6a63",
-    accent="#2f5d50",
-    on_accent="#ffffff",
-    match="#1e6b47",
-    match_ground="#dcefe3",
-    no_match="#7a5a2a",
-    no_match_ground="#f1e8d8",
-    error="#8d2f24",
-    error_ground="#f8e3df",
-)
-DARK = Colours(
-    ground="#161716",
-    raised="#202221",
-    place="#262928",
-    line="#313432",
-    text="#eceae5",
-    faint="#9b9a94",
-    accent="#7fc4ab",
-    on_accent="#10211b",
-    match="#86d6a8",
-    match_ground="#1d3a2c",
-    no_match="#dcb982",
-    no_match_ground="#3a3021",
-    error="#f0a396",
-    error_ground="#42231e",
-)
-
 _CHOSEN = "colourScheme"
+_SCHEMES = {
+    "light": LIGHT,
+    "dark": DARK,
+    "light contrast": LIGHT_CONTRAST,
+    "dark contrast": DARK_CONTRAST,
+}
 _LEAST_TEXT_PX = 14
 _SIZES = {"title": 30 / 14, "heading": 16 / 14, "distance": 20 / 14, "tab": 15 / 14}
 """Sizes of text, as shares of that of the body."""
-_STYLE = Template("""
+STYLE = Template("""
 * { outline: none; dialogbuttonbox-buttons-have-icons: 0; }
 QWidget { background: $ground; color: $text; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px; }
@@ -150,7 +102,7 @@ QHeaderView::section { background: $ground; color: $faint; border: none; border-
     padding: 6px 8px; }
 QSpinBox, QDoubleSpinBox, QComboBox, QLineEdit { background: $raised; border: 1px solid $line;
     border-radius: 7px; padding: 4px 8px; min-height: ${field_height}px; min-width: ${field_width}px;
-    selection-background-color: $accent; selection-color: $on_accent; }
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $faint; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0 8px; background: transparent; min-width: 0;
     min-height: 0; }
 QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QLineEdit:focus { border-color: $accent; }
@@ -200,11 +152,19 @@ QTextBrowser:focus { border-color: $accent; }
 
 
 def colours() -> Colours:
-    """Give the colours of the scheme that the person has chosen, else the system's."""
+    """Give the colours of the scheme that the person has chosen, else those that the system asks for."""
     application = QApplication.instance()
     chosen = application.property(_CHOSEN) if application else ""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return {"light": LIGHT, "dark": DARK}.get(chosen or "", DARK if dark else LIGHT)
+    return _SCHEMES.get(chosen or "") or _SCHEMES[_scheme_of_system()]
+
+
+def _scheme_of_system() -> str:
+    hints = QGuiApplication.styleHints()
+    scheme = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    if not hasattr(hints, "accessibility"):  # Qt before 6.10 does not tell
+        return scheme
+    asks = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    return f"{scheme} contrast" if asks else scheme
 
 
 def apply_theme(application: QApplication, scheme: str = "") -> None:
@@ -212,34 +172,39 @@ def apply_theme(application: QApplication, scheme: str = "") -> None:
 
     Args:
         application: What is dressed.
-        scheme: "light" or "dark" whatever the system says; empty to follow it.
+        scheme: "light", "dark", "light contrast" or "dark contrast" whatever the system says; empty to
+            follow it.
     """
     application.setProperty(_CHOSEN, scheme)
     with nothing_collected():
         application.setStyle("Fusion")
         application.setFont(_body(application.font()))
     _restyle()
-    application.styleHints().colorSchemeChanged.connect(_restyle)
+    hints = application.styleHints()
+    hints.colorSchemeChanged.connect(_restyle)
+    if hasattr(hints, "accessibility"):
+        hints.accessibility().contrastPreferenceChanged.connect(_restyle)
 
 
 @contextmanager
-def nothing_collected() -> Iterator[None]:
-    """Keep Python from collecting garbage while the looks of the whole application change.
+def dressed_at_the_end(application: QApplication) -> Iterator[None]:
+    """Dress widgets that are made meanwhile once, when all are made: a window in a quarter of the time.
 
-    Qt goes through a list of all widgets then, and lets each of them do something. One that was collected
-    meanwhile, because nothing refers to it any more, would still be in that list.
+    Qt works out the looks of a widget anew each time that it, or one that it lies in, is put into another.
+    Nothing may be in sight yet.
     """
-    collects = gc.isenabled()
-    gc.disable()
+    sheet = application.styleSheet()
+    with nothing_collected():
+        application.setStyleSheet("")
     try:
         yield
     finally:
-        if collects:
-            gc.enable()
+        with nothing_collected():
+            application.setStyleSheet(sheet)
 
 
 def choose_scheme(scheme: str) -> None:
-    """Dress the application anew: "light" or "dark", or empty to follow the system."""
+    """Dress the application anew, as in `apply_theme`."""
     application = QApplication.instance()
     if application is not None:
         application.setProperty(_CHOSEN, scheme)
@@ -279,6 +244,6 @@ def _restyle() -> None:
     sizes = {name: round(QFontInfo(font).pixelSize() * share) for name, share in _SIZES.items()}
     sizes |= {"field_height": lines_px(font, 1) + 4, "field_width": columns_px(font, 14)}
     arrow = resource("icons", "down.svg").as_posix()
-    sheet = _STYLE.substitute(vars(chosen), **sizes, down_arrow=arrow)
+    sheet = STYLE.substitute(vars(chosen), **sizes, down_arrow=arrow)
     with nothing_collected():
         application.setStyleSheet(sheet)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.gui.pictures.menu.chosen import ChosenPicture
 from simgui.search.query import Source
 
@@ -56,7 +57,7 @@ class Elsewhere:
             "Only this small picture is here. The original is in “{0}” at {1}, which this computer does not "
             "reach.",
         )
-        return said.format(shown(self.library), shown(self.place))
+        return filled(said, shown(self.library), shown(self.place))
 
     @property
     def chosen(self) -> ChosenPicture:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simgui.gui.look.spoken import Painted
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import outline, paint_badge, paint_box, paint_picture
 
@@ -13,7 +14,7 @@ Source = Path | bytes
 _FADED = 0.45
 
 
-class PictureView(QWidget):
+class PictureView(Painted, QWidget):
     """Shows a preview, loaded in the background.
 
     Args:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.gui.look.labels import FittedLabel
 
 _MOST_LINES = 3
@@ -50,7 +51,7 @@ class NothingListed(QWidget):
             rest: How many pictures do not answer, but were compared.
         """
         quoted = shown(words) if '"' in words else f"“{shown(words)}”"
-        answers = self.tr("No pictures found for {0}").format(quoted)
+        answers = filled(self.tr("No pictures found for {0}"), quoted)
         self._sentence.show_text(answers if words.strip() else self.tr("No pictures fit the filters"))
         self._rest.setVisible(rest > 0)
         self._clear.show()

@@ -1,15 +1,19 @@
 """What the person chooses of the neighbours: how many, which, judged at which threshold, grouped or not."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from simgui.core.progress import Progress
 from simgui.duplicates.result_groups import ResultGroups
+from simgui.gui.pictures.elsewhere import Elsewhere
 from simgui.gui.search.results.results import Results
 from simgui.gui.search.searching import Searching
 from simgui.gui.search.services import SearchServices
 from simgui.gui.search.shared_search import SharedSearch
 from simgui.gui.settings import Settings
+from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.state import WindowState
 from simgui.gui.threshold_choice import ThresholdChoice
 from simgui.gui.work.latest import Latest
@@ -17,6 +21,7 @@ from simgui.gui.work.look_up import LookUp
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.catalogue import Where
+from simgui.library.pictures import Pictures
 from simgui.models.cutpoints import Cutpoint
 from simgui.search.filters import FilterChoices
 from simgui.search.records import SearchResult
@@ -55,6 +60,8 @@ class ResultChoices(QObject):
         super().__init__(parent)
         self._searches = services.searches
         self._groups = services.groups
+        self._libraries = services.shared
+        self._pictures = services.pictures
         self._results = results
         self._searching = searching
         self._shared = shared
@@ -125,9 +132,12 @@ class ResultChoices(QObject):
 
     def _group(self, result: SearchResult) -> None:
         where = self._state.where
-        if where is not None:
-            task = partial(_grouped, self._groups, result, where)
-            self._grouping.start(task, self._show_groups, self.failed.emit)
+        if self._shared.is_shown:
+            task = partial(_grouped_there, self._libraries, self._pictures, result, self._shared.elsewhere)
+            self._grouping.start_reporting(task, self._show_groups, self.failed.emit)
+        elif where is not None:
+            here = partial(_grouped, self._groups, result, where)
+            self._grouping.start(here, self._show_groups, self.failed.emit)
 
     def _show_groups(self, found: tuple[SearchResult, tuple[int, ...]]) -> None:
         self._results.show_groups(*found)
@@ -150,3 +160,19 @@ def _grouped(
     groups: ResultGroups, result: SearchResult, where: Where
 ) -> tuple[SearchResult, tuple[int, ...]]:
     return result, groups.of(result.neighbours, where)
+
+
+def _grouped_there(
+    libraries: SharedLibraries,
+    pictures: Pictures,
+    result: SearchResult,
+    elsewhere: Mapping[int, Elsewhere],
+    progress: Progress,
+) -> tuple[SearchResult, tuple[int, ...]]:
+    """Group what is shown of a shared library by the small pictures that came with it."""
+    numbers = [each.picture.id for each in result.neighbours]
+    thumbnails = [
+        elsewhere[number].thumbnail if number in elsewhere else pictures.thumbnail(number) or b""
+        for number in numbers
+    ]
+    return result, libraries.near_copies(result.neighbours, thumbnails, progress)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import NameButton, caption, chip
 from simgui.gui.look.labels import styled
 from simgui.gui.state import SharedPlace
@@ -80,7 +81,7 @@ class ScopeBar(QWidget):
         for button in (self._shared, self._together):
             button.blockSignals(True)
         if place is not None:
-            about = self.tr("The shared library {0}").format(place.address)
+            about = filled(self.tr("The shared library {0}"), place.address)
             self._shared.show_name(place.name, about)
             self._together.setChecked(place.together)
         if chosen:
@@ -104,7 +105,7 @@ class ScopeBar(QWidget):
     def _say_together(self) -> None:
         name = self._here.accessibleName()
         self._together.show_name(
-            self.tr("with {0}").format(name),
+            filled(self.tr("with {0}"), name),
             self.tr("Search in the shared library and in this folder together")
             if self._together.isEnabled()
             else self.tr("The shared library and this folder have different models: search them one by one"),
@@ -117,7 +118,7 @@ class ScopeBar(QWidget):
     def show_folders(self, folder: Path, count: int) -> None:
         """Name the open folder, and say how many the library covers."""
         self._here.show_name(shown(folder.name) or shown(folder), shown(folder))
-        self._everywhere.setText(self.tr("All {0:,} folders").format(count))
+        self._everywhere.setText(filled(self.tr("All {0:,} folders"), count))
         self._folders = count
         self._say_together()
         self._show()
@@ -126,14 +127,14 @@ class ScopeBar(QWidget):
         """Offer the versions for searches in all folders, naming the one that answers; with none, hide it."""
         self._menu.clear()
         for version in versions:
-            action = self._menu.addAction(caption(shown(version.name)))
+            action = self._menu.addAction(caption(shown(translated(version.name))))
             action.setCheckable(True)
             action.setChecked(version.active)
             action.setEnabled(not version.problem)
             action.triggered.connect(partial(self.model_chosen.emit, version.id))
             if version.active:
                 self._model.show_name(
-                    self.tr("answered by {0}  ▾").format(shown(version.name)),
+                    filled(self.tr("answered by {0}  ▾"), shown(translated(version.name))),
                     self.tr(
                         "The folders have models of their own; this one answers searches in all of them."
                     ),

@@ -27,8 +27,10 @@ from simgui.gui.search.searching import Searching
 from simgui.gui.search.services import SearchServices
 from simgui.gui.search.shared_room import SharedRoom
 from simgui.gui.search.shared_search import SharedSearch
+from simgui.gui.search.shared_words import SharedWords
 from simgui.gui.search.words.word_search import WordSearch
 from simgui.gui.settings import Settings
+from simgui.gui.sharing.answers import SharedWordsAnswer
 from simgui.gui.state import WindowState
 from simgui.gui.teaching.answering import Answering
 from simgui.gui.teaching.asking import Asking
@@ -86,12 +88,14 @@ class SearchPage(QWidget):
         self._bar = QueryBar(self)
         self._results = Results(previews, self._view)
         self._shared = SharedSearch(services.shared, services.pictures, state, worker, self)
+        self._words_there = SharedWords(previews)
         self._choices = ResultChoices(
             services, self._results, self._searching, self._shared, state, settings, worker, undo, self
         )
         self._answering = Answering(services.teaching, state, worker, undo, self)
         self._asking = Asking(services.teaching, self._answering, state, worker, previews, self)
         self._export = ResultExport(self._shown, self._shared.preview, worker, self._results)
+        self._results.add_to_bar(self._asking.button)
         self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
         scope = self._search_bar.scope
         self._library = LibraryPanel(services, state, settings, worker, thumbnails, scope)
@@ -149,11 +153,15 @@ class SearchPage(QWidget):
         self._shared.changed.connect(self._searching.search_again)
         self._shared.scope_changed.connect(self._change_shared)
         self._shared.failed.connect(self.failed)
-        self._results.label_wanted.connect(self._shared.ask_label)
-        self._results.web_wanted.connect(self._shared.open_web)
+        self._searching.words_there_began.connect(self._shared.begin)
+        self._searching.words_there.connect(self._show_words_there)
+        self._words_there.chosen.connect(self.search)
+        for shows in (self._results, self._words_there):
+            shows.label_wanted.connect(self._shared.ask_label)
+            shows.web_wanted.connect(self._shared.open_web)
 
     def _lay_out(self) -> None:
-        self._upper = ResultsPane(self._results, self._shared.notice)
+        self._upper = ResultsPane(self._results, self._words_there, self._shared.notice)
         self._room = SharedRoom(self._upper, self._library, self._upper.wanted_px)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -259,7 +267,7 @@ class SearchPage(QWidget):
         if self._upper.isHidden() or (focused is not None and self._upper.isAncestorOf(focused)):
             self._library.take_focus()
         else:
-            self._results.take_focus()
+            self._upper.take_focus()
 
     def go_back(self) -> None:
         """Take back, one at a time, what is suggested, selected, asked in words, or asked with pictures."""
@@ -285,6 +293,16 @@ class SearchPage(QWidget):
         together = self._choices.is_own(result) or not self._shared.is_shown
         self._search_bar.scope.allow_together(allow=together)
         self._show_upper(True)
+
+    def _show_words_there(self, answer: SharedWordsAnswer | None) -> None:
+        """Show what answers words alone in the shared library; None if that is not asked."""
+        self._upper.show_words(answer)
+        if answer is not None:
+            self._shared.take_words(answer)
+            self._show_upper(True)
+            self._show_bar(pictures=False)
+        elif self._results.result is None:
+            self._show_upper(False)
 
     def _answer(self, neighbour: PictureId, same: bool | None) -> None:
         """Keep what the person says of a neighbour and the picture that is searched with."""

@@ -10,9 +10,9 @@ from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.gui.search.query.history import History, Visited
 from simgui.gui.search.query.word_line import NO_WORDS, WordLine
 from simgui.gui.search.waiting import Waiting
-from simgui.gui.search.words.finding import Found, find, find_shared
+from simgui.gui.search.words.finding import Found, find, find_shared, find_words_there
 from simgui.gui.sharing.libraries import SharedLibraries
-from simgui.gui.state import WindowState
+from simgui.gui.state import SharedPlace, WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.search.filters import Filter
@@ -60,6 +60,10 @@ class Searching(QObject):
     """The `WordLine` that is asked is another than the one that was written."""
     kept = Signal(object)
     """A `Visited` that the person has asked for, and not merely begun to write."""
+    words_there_began = Signal()
+    """What is asked in words alone is being looked for in a shared library."""
+    words_there = Signal(object)
+    """A `SharedWordsAnswer` to words alone; None where a shared library is not asked by words alone."""
     waits = Signal(bool)
     """Whether a query waits for the first pictures that are indexed."""
     moved = Signal()
@@ -77,9 +81,11 @@ class Searching(QObject):
         super().__init__(parent)
         self._find = partial(find, searches, words)
         self._find_shared = partial(find_shared, shared, searches, words)
+        self._find_words = partial(find_words_there, shared)
         self._state = state
         self._here = Latest(worker, Lane.SEARCH, self)
         self._there = Latest(worker, Lane.SHARED, self)
+        self._words_run = Latest(worker, Lane.SHARED, self)
         self._run = self._here
         self._query: Query | None = None
         self._words = NO_WORDS
@@ -170,15 +176,22 @@ class Searching(QObject):
     def _ask(self, query: Query | None, wanted: int) -> None:
         where = self._state.where
         place, folder = self._state.searched_library, self._state.folder
-        if where is None and (place is None or query is None):
+        if where is None and place is None:
             return
         self._waiting.end()
+        self._words_run.cancel()
         self._query, self._wanted = query, wanted
         if query is None and not self._words:
             self._leave()
             return
-        (self.began if query is not None else self.words_began).emit()
         self._run.cancel()
+        self._ask_words_there(query, place)
+        if query is not None:
+            self.began.emit()
+        elif where is not None:
+            self.words_began.emit()
+        else:
+            return
         if query is None or place is None:
             assert where is not None
             self._run = self._here
@@ -189,9 +202,19 @@ class Searching(QObject):
             task = partial(self._find_shared, query, self._words, place, folder, wanted, self._chosen)
             self._run.start_reporting(task, self._show, self._fail_shared)
 
+    def _ask_words_there(self, query: Query | None, place: SharedPlace | None) -> None:
+        """Ask words alone in the shared library, too; what it has answered before stays until it answers."""
+        if query is not None or place is None:
+            self.words_there.emit(None)
+            return
+        self.words_there_began.emit()
+        asked = partial(self._find_words, self._words, place, self._state.folder, self._chosen)
+        self._words_run.start_reporting(asked, self.words_there.emit, self._fail_shared)
+
     def stop(self) -> None:
         """Give up the search under way; what was asked can be asked again."""
         self._run.cancel()
+        self._words_run.cancel()
 
     # What is taken back.
 
@@ -222,6 +245,8 @@ class Searching(QObject):
     def _leave(self) -> None:
         """Ask nothing any more."""
         self._run.cancel()
+        self._words_run.cancel()
+        self.words_there.emit(None)
         self._answered, self._writing, self._begun = None, False, False
         self._history.leave()
         self.words_answered.emit(None)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from simgui.core.errors import SimguiError
 from simgui.gui.look.notice import Notice
 from simgui.gui.pictures.elsewhere import Elsewhere
+from simgui.gui.sharing.answers import SharedAnswer, SharedWordsAnswer
 from simgui.gui.sharing.deciding import Deciding
-from simgui.gui.sharing.libraries import SharedAnswer, SharedLibraries
+from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.sharing.shared_line import SharedLine
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
@@ -99,6 +100,11 @@ class SharedSearch(QObject):
         model = answer.result.model
         self._models[self._place.address] = model
         self.line.show_answer(answer, new_model=before not in (None, model))
+
+    def take_words(self, answer: SharedWordsAnswer) -> None:
+        """Take what answers words alone."""
+        self._answer = None
+        self.line.show_words(answer)
 
     def leave(self) -> None:
         """Say nothing of a search any more: no picture is searched with."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.gui.look.notice import Notice
 from simgui.gui.pictures.elsewhere import Elsewhere
 from simgui.gui.pictures.menu.label_dialog import LabelDialog
@@ -56,10 +57,10 @@ class Deciding(QObject):
         dialog.open()
 
     def _label(self, picture: Elsewhere, label: str | None) -> None:
-        said = self.tr("The label of its folder counts in “{0}” again.").format(shown(picture.library))
+        said = filled(self.tr("The label of its folder counts in “{0}” again."), shown(picture.library))
         if label is not None:
             said = self.tr("Labelled “{0}” in “{1}”, for everybody.")
-            said = said.format(shown(label), shown(picture.library))
+            said = filled(said, shown(label), shown(picture.library))
         task = partial(self._libraries.label, picture, label)
         self._worker.start(Lane.SHARED, task, partial(self._labelled, picture, said), self.failed.emit)
 

@@ -2,20 +2,32 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePath
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.gui.pictures.elsewhere import Elsewhere
+from simgui.gui.sharing.answers import (
+    Besides,
+    SharedAnswer,
+    SharedWordsAnswer,
+    answer_of,
+    in_order,
+    words_answer_of,
+)
 from simgui.gui.state import SharedPlace
-from simgui.library.records import Picture
 from simgui.search.filters import Filter, FilterChoices
 from simgui.search.query import Query, Source
-from simgui.search.records import Neighbour, SearchResult
+from simgui.search.records import Neighbour
 
 if TYPE_CHECKING:
-    from simgui.sharing.records import Origin, SharedResult
+    from simgui.sharing.address import Address
+    from simgui.sharing.records import Origin
     from simgui.sharing.service import Sharing
 
 
@@ -33,26 +45,6 @@ class SetUp:
     address: str = ""
     user: str = ""
     originals: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class SharedAnswer:
-    """What a search in a shared library has found.
-
-    Attributes:
-        result: As a search here gives it.
-        elsewhere: The neighbours that are not of this computer, by the number that stands for each in the
-            result.
-        share: Of the true neighbours, so many are found, from 0 to 1; None if that was not measured.
-        measured: With so many searches, among so many pictures.
-        problems: What was wrong with libraries that did not answer; others did.
-    """
-
-    result: SearchResult
-    elsewhere: Mapping[int, Elsewhere] = field(default_factory=dict)
-    share: float | None = None
-    measured: tuple[int, int] = (0, 0)
-    problems: tuple[SimguiError, ...] = ()
 
 
 class SharedLibraries:
@@ -137,24 +129,92 @@ class SharedLibraries:
         from simgui.sharing.address import Address
 
         address, sharing = Address.of(place.address), self._service()
-        if chosen.within_km:
-            raise SimguiError(
-                "Shared libraries do not know places",
-                "Where pictures were taken is not published. Take the filter “Place” away, then try again.",
+        _check(chosen)
+        found = sharing.searches.find(query, [address], _folders(place, folder), number, chosen)
+        more = self._more(address, found.origins)
+        return answer_of(found, place, more)
+
+    def find_words(
+        self,
+        line: tuple[str, Mapping[str, str]],
+        place: SharedPlace,
+        folder: Path | None,
+        number: int,
+        chosen: Filter,
+    ) -> SharedWordsAnswer:
+        """Find what answers words in a library, or in it and the open folder together.
+
+        Args:
+            line: The words, and the sense of each for which one was chosen.
+            place: The library.
+            folder: The open folder; None if none is.
+            number: So many at most.
+            chosen: Which pictures may be found.
+
+        Raises:
+            SimguiError: if it does not answer, or knows no words.
+        """
+        from simgui.sharing.address import Address
+
+        address, sharing = Address.of(place.address), self._service()
+        _check(chosen)
+        found = sharing.searches.find_words(
+            line[0], [address], _folders(place, folder), number, chosen, line[1]
+        )
+        more = self._more(address, [each.origin for each in found.hits])
+        return words_answer_of(line[0], found, place, more)
+
+    def in_order(
+        self,
+        answer: SharedAnswer,
+        query: Query,
+        line: tuple[str, Mapping[str, str]],
+        place: SharedPlace,
+        folder: Path | None,
+        number: int,
+        chosen: Filter,
+    ) -> SharedAnswer:
+        """Give an answer with other neighbours: as words order them, together with the query.
+
+        There is no verdict then. If words cannot be asked there, the answer stays, and says why.
+        """
+        from simgui.sharing.address import Address
+
+        address, sharing = Address.of(place.address), self._service()
+        try:
+            found = sharing.searches.find_words(
+                line[0], [address], _folders(place, folder), number, chosen, line[1], query
             )
-        folders = (folder,) if place.together and folder is not None else ()
-        found = sharing.find(query, [address], folders, number, chosen)
-        asked = [each.content for each in found.origins if each.library == address]
-        thumbnails: Mapping[bytes, bytes] = {}
-        may_write = False
-        problems: list[SimguiError] = list(found.problems)
-        if asked:
-            try:
-                thumbnails = sharing.thumbnails(address, asked)
-                may_write = sharing.may_write(address)
-            except SimguiError as problem:
-                problems.append(problem)
-        return _answer(found, place, thumbnails, may_write, tuple(problems))
+        except SimguiError as problem:
+            return replace(answer, problems=(*answer.problems, problem))
+        return in_order(answer, found, place, self._more(address, [each.origin for each in found.hits]))
+
+    def _more(self, address: "Address", origins: "Sequence[Origin]") -> "Besides":
+        """Ask for what is shown besides: small pictures, and whether the person may write."""
+        asked = [each.content for each in origins if each.library == address]
+        if not asked:
+            return Besides()
+        sharing = self._service()
+        try:
+            thumbnails = sharing.searches.thumbnails(address, asked)
+            return Besides(thumbnails, sharing.decisions.may_write(address))
+        except SimguiError as problem:
+            return Besides(problems=(problem,))
+
+    def near_copies(
+        self, neighbours: Sequence[Neighbour], thumbnails: Sequence[bytes], progress: Progress
+    ) -> tuple[int, ...]:
+        """Give, for each neighbour, the place of the first one of its group of near copies.
+
+        Args:
+            neighbours: Of one result.
+            thumbnails: Of each a JPEG; empty if there is none.
+            progress: Asked whether to stop.
+        """
+        sizes = [(each.picture.width_px, each.picture.height_px) for each in neighbours]
+        return self._service().searches.near_copies(
+            thumbnails, np.array(sizes, np.int64).reshape(-1, 2), progress
+        )
 
     def choices(self, place: SharedPlace) -> FilterChoices:
         """Give the labels of a library, to narrow a search down with."""
@@ -176,63 +236,30 @@ class SharedLibraries:
         from simgui.sharing.decision_log import DecisionKind
 
         address, sharing = Address.of(picture.address), self._service()
-        history = sharing.history(address, picture.content)
+        history = sharing.decisions.history(address, picture.content)
         before = [each.value for each in history if each.kind is DecisionKind.LABEL]
-        sharing.label(address, {picture.content: label})
+        sharing.decisions.label(address, {picture.content: label})
         return before[-1] if before else None
 
     def answer(self, query: Source, picture: Elsewhere, same: bool | None) -> None:
         """Say in the library whether a picture of it and the query show the same; None takes it back."""
         from simgui.sharing.address import Address
 
-        self._service().answer_about(Address.of(picture.address), query, picture.content, same)
+        self._service().decisions.answer_about(Address.of(picture.address), query, picture.content, same)
 
 
-def _answer(
-    found: "SharedResult",
-    place: SharedPlace,
-    thumbnails: Mapping[bytes, bytes],
-    may_write: bool,
-    problems: tuple[SimguiError, ...],
-) -> SharedAnswer:
-    elsewhere: dict[int, Elsewhere] = {}
-    neighbours: list[Neighbour] = []
-    for neighbour, origin in zip(found.result.neighbours, found.origins, strict=True):
-        if origin.library is None:
-            neighbours.append(neighbour)
-            continue
-        picture = _elsewhere(neighbour.picture, origin, place.name, thumbnails, may_write)
-        elsewhere[neighbour.picture.id] = picture
-        offline = picture.file is None
-        neighbours.append(replace(neighbour, picture=replace(neighbour.picture, offline=offline)))
-    share = next(iter(found.true_neighbours.values()), None)
-    return SharedAnswer(
-        replace(found.result, neighbours=tuple(neighbours)),
-        elsewhere,
-        None if share is None else share.share,
-        (0, 0) if share is None else (share.queries, share.pictures),
-        problems,
-    )
+def _check(chosen: Filter) -> None:
+    """Refuse what is not published.
+
+    Raises:
+        SimguiError: if pictures near a place are wanted.
+    """
+    if chosen.within_km:
+        raise SimguiError(
+            say("Shared libraries do not know places"),
+            say("Where pictures were taken is not published. Take the filter “Place” away, then try again."),
+        )
 
 
-def _elsewhere(
-    picture: Picture, origin: "Origin", library: str, thumbnails: Mapping[bytes, bytes], may_write: bool
-) -> Elsewhere:
-    from simgui.sharing.places import is_url, path_of
-
-    first = origin.places[0]
-    place = first if is_url(first) else str(path_of(first))
-    root = str(PurePath(picture.folder))
-    within = place.removeprefix(root).lstrip("/\\") if place.startswith(root) else place
-    file = origin.file if origin.file is not None and origin.file.is_file() else None
-    return Elsewhere(
-        library,
-        str(origin.library),
-        origin.content,
-        place,
-        within,
-        thumbnails.get(origin.content, b""),
-        file,
-        origin.url,
-        may_write,
-    )
+def _folders(place: SharedPlace, folder: Path | None) -> tuple[Path, ...]:
+    return (folder,) if place.together and folder is not None else ()

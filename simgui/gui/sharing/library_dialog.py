@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain, shown
+from simgui.gui.language import error_words, filled
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.mnemonics import with_mnemonics
@@ -126,7 +127,7 @@ class LibraryDialog(QDialog):
         if not self.form.is_whole or self._asking.running:
             return
         written, before = self.form.written, self._chosen.address
-        self._say(self.tr("Asking {0}…").format(shown(written.address)))
+        self._say(filled(self.tr("Asking {0}…"), shown(written.address)))
         task = partial(self._libraries.open, written, self.form.token.text(), before)
         self._asking.start(task, self._open, self._fail)
         self._allow()
@@ -174,7 +175,9 @@ class LibraryDialog(QDialog):
         self._show_known(known)
         if not known:
             self.form.show_set_up(SetUp())
-        self._say(self.tr("{0} is forgotten here. On the server nothing has changed.").format(shown(address)))
+        self._say(
+            filled(self.tr("{0} is forgotten here. On the server nothing has changed."), shown(address))
+        )
         self.removed.emit(address)
 
     # What is said.
@@ -183,7 +186,7 @@ class LibraryDialog(QDialog):
         self.button.setEnabled(self.form.is_whole and not self._asking.running)
 
     def _fail(self, error: SimguiError) -> None:
-        self._say(f"{error.title}. {error.message}", failed=True)
+        self._say(error_words(error), failed=True)
         self._allow()
 
     def _say(self, text: str, *, failed: bool = False) -> None:

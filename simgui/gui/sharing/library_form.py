@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.gui.look.labels import styled
 from simgui.gui.sharing.libraries import SetUp
 
@@ -74,7 +75,7 @@ class LibraryForm(QWidget):
         self.here.setText(first[1])
         self._more = tuple(more)
         self._others.setText(
-            "\n".join(self.tr("{0} is at {1}").format(shown(there), shown(here)) for there, here in more)
+            "\n".join(filled(self.tr("{0} is at {1}"), shown(there), shown(here)) for there, here in more)
         )
         self._others.setVisible(bool(more))
 

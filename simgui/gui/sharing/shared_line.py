@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain, shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import error_words, filled, translated
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel
-from simgui.gui.sharing.libraries import SharedAnswer
+from simgui.gui.sharing.answers import SharedAnswer, SharedWordsAnswer
 from simgui.gui.state import SharedPlace
 
 _MARGIN_PX, _ABOVE_PX = 18, 2
@@ -64,7 +66,7 @@ class SharedLine(QWidget):
         if place is not None:
             said = self.tr("Pictures are searched for in “{0}”. Those below are on this computer.")
             self._show(self._faint)
-            self._faint.show_text(said.format(shown(place.name)), shown(place.address))
+            self._faint.show_text(filled(said, shown(place.name)), shown(place.address))
 
     def show_busy(self) -> None:
         """Say soon that the library is being asked, unless it has answered by then."""
@@ -87,9 +89,37 @@ class SharedLine(QWidget):
             "\n".join(filter(None, (*said, self._measured(answer), shown(self._place.address)))),
         )
 
+    def show_words(self, answer: SharedWordsAnswer) -> None:
+        """Say how many pictures answer words."""
+        if self._place is None:
+            return
+        if answer.found > len(answer.pictures):
+            counted = say_count(
+                "about {found:,} of {count:,} picture found, best first",
+                "about {found:,} of {count:,} pictures found, best first",
+                answer.searched,
+                found=answer.found,
+            )
+        else:
+            counted = say_count(
+                "{found:,} of {count:,} picture found, best first",
+                "{found:,} of {count:,} pictures found, best first",
+                answer.searched,
+                found=answer.answering,
+            )
+        counts = translated(counted)
+        notes = [error_words(each) for each in answer.problems]
+        if not answer.is_whole:
+            notes.append(self.tr("some pictures were published without what words need"))
+        self._show(self._faint)
+        self._faint.show_text(
+            " · ".join((shown(self._place.name), *notes, counts)),
+            "\n".join((counts, *notes, shown(self._place.address))),
+        )
+
     def show_failed(self, error: SimguiError) -> None:
         """Say why there is no answer, until it is tried again."""
-        self._fail(f"{error.title}. {error.message}")
+        self._fail(error_words(error))
 
     def _stop(self) -> None:
         self.stop_wanted.emit()
@@ -103,7 +133,7 @@ class SharedLine(QWidget):
     def _say_busy(self) -> None:
         if self._place is not None:
             self._show(self._busy)
-            self._waits.setText(self.tr("Asking “{0}”…").format(shown(self._place.name)))
+            self._waits.setText(filled(self.tr("Asking “{0}”…"), shown(self._place.name)))
 
     def _show(self, part: QWidget) -> None:
         self._timer.stop()
@@ -111,19 +141,19 @@ class SharedLine(QWidget):
             each.setVisible(each is part)
 
     def _notes(self, answer: SharedAnswer, *, new_model: bool) -> Sequence[str]:
-        said = [f"{each.title}: {each.message}" for each in answer.problems]
+        said = [f"{translated(each.title)}: {translated(each.message)}" for each in answer.problems]
         return [*said, self.tr("it uses a new model since then")] if new_model else said
 
     def _share(self, answer: SharedAnswer) -> str:
         if answer.share is None:
             return self.tr("not measured how many of the true neighbours are found")
-        return self.tr("about {0:.1f} % of the true neighbours are found").format(100 * answer.share)
+        return filled(self.tr("about {0:.1f} % of the true neighbours are found"), 100 * answer.share)
 
     def _measured(self, answer: SharedAnswer) -> str:
         if answer.share is None:
             return ""
         said = self.tr("Measured with {0:,} searches among {1:,} pictures")
-        return said.format(*answer.measured)
+        return filled(said, *answer.measured)
 
 
 def _wrapped() -> QLabel:

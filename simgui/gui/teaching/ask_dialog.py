@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
+from simgui.gui.language import translated
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -169,8 +170,8 @@ class AskDialog(QDialog):
 
     def _fail(self, error: SimguiError) -> None:
         self._show(None)
-        self._question.setText(error.title)
-        self._hint.setText(error.message)
+        self._question.setText(translated(error.title))
+        self._hint.setText(translated(error.message))
 
     def done(self, result: int) -> None:
         """Look for no more pairs."""
@@ -196,4 +197,4 @@ class _Side(QWidget):
         self._picture.show_picture(picture.path if picture else None)
         name = shown(picture.path.relative_to(picture.folder)) if picture else ""
         self._name.show_text(name)
-        self._picture.setAccessibleName(name)
+        self._picture.setAccessibleName(name or self.tr("No picture"))

@@ -1,9 +1,10 @@
-"""Where *Ask me* is opened: an action of the Search area."""
+"""Where *Ask me* is opened: an action of the Search area, and a button beside its results."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from simgui.gui.look.actions import menu_action
+from simgui.gui.look.buttons import chip
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.teaching.answering import Answering
@@ -26,6 +27,7 @@ class Asking(QObject):
 
     Attributes:
         action: For the menus.
+        button: The same, for the bar above results.
     """
 
     closed = Signal()
@@ -56,7 +58,11 @@ class Asking(QObject):
             tip=self.tr("Answer a few pairs of pictures, and the threshold follows what you say"),
             section="teach",
         )
-        self.action.setEnabled(state.folder is not None)
+        self.button = chip(self.tr("Ask me…"), checkable=False)
+        self.button.setAccessibleName(self.tr("Ask me about pairs"))
+        self.button.setToolTip(self.action.statusTip())
+        self.button.clicked.connect(self.action.trigger)
+        self._offer()
         state.folder_changed.connect(self._offer)
 
     def open(self) -> None:
@@ -76,4 +82,5 @@ class Asking(QObject):
         self.closed.emit()
 
     def _offer(self) -> None:
-        self.action.setEnabled(True)
+        for each in (self.action, self.button):
+            each.setEnabled(self._state.folder is not None)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.labels import FittedLabel, styled
 from simgui.teaching.calibration import GOOD
 from simgui.teaching.records import Learnt
@@ -68,36 +69,38 @@ class LearntCard(QWidget):
         self._show_count(learnt.answers)
         self._use.setVisible(taught is not None)
         if taught is None:
-            self._title.setText(learnt.refusal)
+            self._title.setText(translated(learnt.refusal))
             self._details.show_text(
-                self.tr("The threshold is {0:.2f} until then.").format(learnt.in_use.distance)
+                filled(self.tr("The threshold is {0:.2f} until then."), learnt.in_use.distance)
             )
             return
         self._use.setChecked(taught.on)
         low, high = taught.interval
         self._title.setText(
-            self.tr("Match up to {0:.2f} → {1:.2f}").format(taught.before, taught.distance)
+            filled(self.tr("Match up to {0:.2f} → {1:.2f}"), taught.before, taught.distance)
             if round(taught.before, 2) != round(taught.distance, 2)
-            else self.tr("Match up to {0:.2f}, as before").format(taught.distance)
+            else filled(self.tr("Match up to {0:.2f}, as before"), taught.distance)
         )
         said = [
-            self.tr("About {0} of 10 matches are right ({1:.0%} to {2:.0%});").format(
-                round(10 * taught.right), *taught.right_interval
+            filled(
+                self.tr("About {0} of 10 matches are right ({1:.0%} to {2:.0%});"),
+                round(10 * taught.right),
+                *taught.right_interval,
             ),
-            self.tr("the threshold may lie from {0:.2f} to {1:.2f}.").format(low, high),
-            rests_on(learnt),
+            filled(self.tr("the threshold may lie from {0:.2f} to {1:.2f}."), low, high),
+            translated(rests_on(learnt)),
         ]
         if taught.on and not learnt.is_used:
             said.append(
-                self.tr("You have set {0:.2f} yourself, and that counts.").format(learnt.in_use.distance)
+                filled(self.tr("You have set {0:.2f} yourself, and that counts."), learnt.in_use.distance)
             )
         self._details.show_text(" ".join(said))
 
     def _show_count(self, answers: int) -> None:
         self._bar.setValue(min(answers, GOOD))
         self._count.setText(
-            counted(answers, self.tr("answer"), self.tr("answers"))
+            translated(say_count("{count:,} answer", "{count:,} answers", answers))
             if answers >= GOOD
-            else self.tr("{0} of {1} answers").format(answers, GOOD)
+            else filled(self.tr("{0} of {1} answers"), answers, GOOD)
         )
         self._bar.setAccessibleName(self._count.text())

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from simgui.core.progress import Step
+from simgui.gui.language import translated
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
@@ -94,7 +95,7 @@ class PairsToAsk(QObject):
             self.shown.emit(self.now)
 
     def _tell_step(self, step: Step) -> None:
-        self.stepped.emit(str(step))
+        self.stepped.emit(translated(step.line))
 
     def _fail(self, error: object) -> None:
         self.ended = True

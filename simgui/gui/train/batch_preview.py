@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.questions import tool_tip
@@ -35,12 +36,13 @@ class BatchPreview(QDialog):
         self.resize(within_screen(self, QSize(*_SIZE_PX)))
         most = max((len(ids) for _, ids in rows), default=0)
         sentence = styled(
-            self.tr(
-                "One batch as the training sees it: {0} with {1} each, drawn anew for every "
-                "step. What stands in a row should be alike to you, what stands in two rows should not."
-            ).format(
-                counted(len(rows), self.tr("label"), self.tr("labels")),
-                counted(most, self.tr("picture"), self.tr("pictures")),
+            filled(
+                self.tr(
+                    "One batch as the training sees it: {0} with {1} each, drawn anew for every "
+                    "step. What stands in a row should be alike to you, what stands in two rows should not."
+                ),
+                translated(say_count("{count:,} label", "{count:,} labels", len(rows))),
+                translated(say_count("{count:,} picture", "{count:,} pictures", most)),
             ),
             "faint",
         )

@@ -5,10 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
 from simgui.evaluation.outlook import outlook_sentences
 from simgui.evaluation.paired import smallest_gain
+from simgui.gui.language import filled, translated
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
 from simgui.gui.train.example_pictures import ExamplePictures
@@ -84,13 +85,13 @@ class BeforeAfter(QWidget):
         self._show(
             self._outcome(training),
             self._reason(training),
-            self.tr("Finished {0}.").format(now()),
+            filled(self.tr("Finished {0}."), now()),
             training.before,
             training.after,
             training.recipe,
             training.outlook,
-            scenes_sentence(training),
-            skipped_sentence(training.skipped) if training.skipped else "",
+            translated(scenes_sentence(training)),
+            translated(skipped_sentence(training.skipped)) if training.skipped else "",
         )
 
     def show_report(self, report: ModelReport | None) -> None:
@@ -103,10 +104,12 @@ class BeforeAfter(QWidget):
                 button.show()
             self.thorough.setVisible(report.version.recipe == "quick")
             self._show(
-                self.tr("Results of “{0}”").format(report.version.name),
+                filled(self.tr("Results of “{0}”"), report.version.name),
                 "",
-                self.tr("Trained on “{0}”, {1}.").format(
-                    Path(report.folder).name, moment(report.version.created)
+                filled(
+                    self.tr("Trained on “{0}”, {1}."),
+                    Path(report.folder).name,
+                    moment(report.version.created),
                 ),
                 report.before,
                 report.metrics,
@@ -119,7 +122,7 @@ class BeforeAfter(QWidget):
         match training.reason:
             case Reason.BETTER:
                 folder = shown(training.folder.name)
-                return self.tr("The new model finds better. It is used from now on in “{0}”.").format(folder)
+                return filled(self.tr("The new model finds better. It is used from now on in “{0}”."), folder)
             case Reason.ONLY_COPIES | Reason.TOO_FEW_SCENES:
                 return self.tr("Too little to tell whether the new model finds better. Yours is still used.")
             case Reason.MATCHES_TOO_LITTLE:
@@ -133,11 +136,13 @@ class BeforeAfter(QWidget):
         """Say what that rests on, and what would be needed."""
         gains, scenes = training.difference, training.difference.scenes
         if training.reason is Reason.TOO_FEW_SCENES:
-            return self.tr(
-                "Measured on {0}: only a gain of more than {1:.0f} points could be told from chance. About "
-                "{2} are needed to tell. Add pictures of other scenes: a tenth is set aside to measure."
-            ).format(
-                counted(scenes, self.tr("scene"), self.tr("scenes")),
+            return filled(
+                self.tr(
+                    "Measured on {0}: only a gain of more than {1:.0f} points could be told from chance. "
+                    "About {2} are needed to tell. Add pictures of other scenes: a tenth is set aside to "
+                    "measure."
+                ),
+                translated(say_count("{count:,} scene", "{count:,} scenes", scenes)),
                 100 * smallest_gain(scenes),
                 ADVISED_SCENES,
             )
@@ -146,10 +151,15 @@ class BeforeAfter(QWidget):
         low, high = gains.intervals["recall_at_1"]
         if low == high == 0:
             return self.tr("On the same pictures, both find the same nearest ones right.")
-        return self.tr(
-            "On the same pictures, the share whose nearest one is right changes by {0:+.0f} points, {1:+.0f} "
-            "to {2:+.0f}."
-        ).format(100 * gains.rates["recall_at_1"], 100 * low, 100 * high)
+        return filled(
+            self.tr(
+                "On the same pictures, the share whose nearest one is right changes by {0:+.0f} points, "
+                "{1:+.0f} to {2:+.0f}."
+            ),
+            100 * gains.rates["recall_at_1"],
+            100 * low,
+            100 * high,
+        )
 
     def _show(
         self,
@@ -165,12 +175,16 @@ class BeforeAfter(QWidget):
         self._sentence.setText(sentence)
         self._why.setText(why)
         self._why.setVisible(bool(why))
-        on = counted(after.queries, self.tr("picture"), self.tr("pictures"))
+        on = translated(say_count("{count:,} picture", "{count:,} pictures", after.queries))
         if after.scenes and after.scenes != after.queries:
-            on += self.tr(" of {0}").format(counted(after.scenes, self.tr("scene"), self.tr("scenes")))
-        measured = self.tr("Measured on {0} that it never saw. Beside each share, its 95% margin.").format(on)
+            on += filled(
+                self.tr(" of {0}"), translated(say_count("{count:,} scene", "{count:,} scenes", after.scenes))
+            )
+        measured = filled(
+            self.tr("Measured on {0} that it never saw. Beside each share, its 95% margin."), on
+        )
         self._measured.setText(" ".join(filter(None, (origin, measured, *further))))
-        self._outlook.setText("\n".join(outlook_sentences(recipe, after, outlook)))
+        self._outlook.setText("\n".join(map(translated, outlook_sentences(recipe, after, outlook))))
         self._outlook.setVisible(bool(self._outlook.text()))
         self._figures.show_metrics(before, after, None, outlook)
         self.show()

@@ -11,7 +11,9 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from simgui.gui.charts.plots import Plot
+from simgui.gui.language import filled
 from simgui.gui.look.fonts import lines_px
+from simgui.gui.look.spoken import PaintedChart
 from simgui.training.notes import CurvePoint
 
 _HEIGHT_LINES = 14
@@ -27,7 +29,7 @@ class ShownPoint:
     point: CurvePoint
 
 
-class CurveChart(QWidget):
+class CurveChart(PaintedChart, QWidget):
     """Loss as a dashed line against the left axis, the share found as a solid line against the right one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -90,10 +92,10 @@ class CurveChart(QWidget):
 
     def _in_words(self, shown: ShownPoint) -> str:
         found = shown.point.recall_at_1
-        text = self.tr("After {0:,} steps: loss {1:.3g}").format(shown.steps, shown.point.loss)
+        text = filled(self.tr("After {0:,} steps: loss {1:.3g}"), shown.steps, shown.point.loss)
         if found is None:
             return text
-        return text + self.tr(", the nearest picture is right for {0:.1%}").format(found)
+        return text + filled(self.tr(", the nearest picture is right for {0:.1%}"), found)
 
 
 def _least(found: npt.NDArray[np.float64]) -> float:

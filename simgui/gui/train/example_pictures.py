@@ -9,8 +9,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.labels import styled
@@ -93,16 +94,20 @@ class ExamplePictures(QWidget):
         self.show()
 
     def _words(self, examples: Examples) -> str:
-        better = counted(examples.better, self.tr("picture"), self.tr("pictures"))
-        return self.tr(
-            "Of those that it never saw, the nearest picture became right for {0} and wrong for {1:,}. "
-            "Drawn at random:"
-        ).format(better, examples.worse)
+        better = translated(say_count("{count:,} picture", "{count:,} pictures", examples.better))
+        return filled(
+            self.tr(
+                "Of those that it never saw, the nearest picture became right for {0} and wrong for {1:,}. "
+                "Drawn at random:"
+            ),
+            better,
+            examples.worse,
+        )
 
     def _name_of(self, column: int, pictures: Sequence[Picture]) -> str:
         labels = ", ".join(shown(each.label or self.tr("no label")) for each in pictures)
         words = (self.tr("Picture of {0}"), self.tr("Nearest before: {0}"), self.tr("Nearest after: {0}"))
-        return words[column].format(labels)
+        return filled(words[column], labels)
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

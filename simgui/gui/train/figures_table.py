@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say, say_count
 from simgui.evaluation.metric_words import (
     HELD_OUT,
     LABEL_METRICS,
@@ -15,6 +15,7 @@ from simgui.evaluation.metric_words import (
     MetricWords,
 )
 from simgui.evaluation.outlook import unknown_label_rates
+from simgui.gui.language import share_text, translated
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.models.metrics import (
@@ -48,7 +49,7 @@ class FiguresTable(QWidget):
             grid.addWidget(head, 0, column - 1, 1, 2)
         self._rows: dict[MetricWords, list[QLabel]] = {}
         for row, metric in enumerate(_METRICS, start=1):
-            name = styled(self.tr(metric.sentence), "")
+            name = styled(translated(metric.sentence), "")
             name.setWordWrap(True)
             name.setMinimumWidth(columns_px(self.font(), _WORDS))
             cells = [styled("", role) for role in ("faint", "faint", "heading", "faint")]
@@ -97,7 +98,7 @@ class _Figure:
 
     @property
     def shown(self) -> str:
-        return "-" if self.value is None else f"{self.value:.0%}"
+        return "-" if self.value is None else share_text(self.value)
 
 
 def _figure_of(metric: MetricWords, metrics: TrainingMetrics | None, outlook: Outlook | None) -> _Figure:
@@ -127,11 +128,17 @@ def _held_out(metrics: TrainingMetrics | None) -> _Figure:
 def _unknown(rate: UnknownLabelRate | None) -> _Figure:
     if rate is None:
         return _Figure(None, "")
-    labels = counted(rate.labels, "label", "labels")
-    return _Figure(rate.share, f"{_interval(rate.interval, None)},\nof {labels}")
+    labels = say_count("{count:,} label", "{count:,} labels", rate.labels)
+    return _Figure(
+        rate.share,
+        translated(say("{interval},\nof {labels}", interval=_interval(rate.interval, None), labels=labels)),
+    )
 
 
 def _interval(interval: Interval | None, count: int | None) -> str:
     if interval is None:
         return ""
-    return f"{100 * interval[0]:.0f} to {100 * interval[1]:.0f}" + (f", of {count:,}" if count else "")
+    low, high = (100 * each for each in interval)
+    if not count:
+        return translated(say("{low:.0f} to {high:.0f}", low=low, high=high))
+    return translated(say("{low:.0f} to {high:.0f}, of {count:,}", low=low, high=high, count=count))

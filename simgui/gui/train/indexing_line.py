@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from simgui.core.progress import Step
+from simgui.gui.language import filled
 from simgui.gui.look.labels import styled
 
 
@@ -47,7 +48,7 @@ class IndexingLine(QWidget):
         if self._running and step.total:
             self._step = step
             text = self.tr("Still indexing, {0:,} of {1:,} new pictures. You can train when it is done.")
-            self._say(text.format(step.done, step.total))
+            self._say(filled(text, step.done, step.total))
 
     def show_end(self, finished: bool) -> None:
         """Say nothing any more, or that it was stopped."""
@@ -60,10 +61,14 @@ class IndexingLine(QWidget):
     def _stopped(self) -> str:
         if self._step is None:
             return self.tr("Indexing was stopped, so some pictures and labels may be missing here.")
-        return self.tr(
-            "Indexing was stopped at {0:,} of {1:,} new pictures, so some pictures and labels may be missing "
-            "here."
-        ).format(self._step.done, self._step.total)
+        return filled(
+            self.tr(
+                "Indexing was stopped at {0:,} of {1:,} new pictures, so some pictures and labels may be "
+                "missing here."
+            ),
+            self._step.done,
+            self._step.total,
+        )
 
     def forget(self) -> None:
         """Say nothing: another folder is open."""

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled, number_text
+from simgui.gui.look.spoken import PaintedChart
 from simgui.gui.look.theme import colours
 
 _AROUND_PX = 9
@@ -16,7 +18,7 @@ _GAP_PX = 12
 _SLACK_PX = 3  # text is measured in whole pixels, and painted in parts of one
 
 
-class LabelChart(QWidget):
+class LabelChart(PaintedChart, QWidget):
     """A bar chart: a row for each label with its name and count; only the rows in sight are painted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,7 +58,7 @@ class LabelChart(QWidget):
         self._filter = part.strip().casefold()
         self._counts = [each for each in self._all if self._filter in each[0].casefold()]
         self._current = None
-        self.setAccessibleName(", ".join(f"{name}: {count}" for name, count in self._counts))
+        self.setAccessibleName(", ".join(f"{name}: {number_text(count)}" for name, count in self._counts))
         self.updateGeometry()
         self.update()
 
@@ -66,7 +68,7 @@ class LabelChart(QWidget):
         label = self._counts[self._current][0] if self._current is not None else ""
         made_of = self._made_of.get(label, ())
         self.setToolTip(
-            self.tr("{0}: the subfolders {1}").format(label, ", ".join(map(shown, made_of)))
+            filled(self.tr("{0}: the subfolders {1}"), label, ", ".join(map(shown, made_of)))
             if made_of
             else label
         )
@@ -105,7 +107,7 @@ class LabelChart(QWidget):
         chosen, metrics = colours(), self.fontMetrics()
         widest = max(metrics.horizontalAdvance(self._shown(name)) for name, _ in self._counts)
         names_px = min(self.width() // 2, widest + _SLACK_PX)
-        counts_px = max(metrics.horizontalAdvance(f"{count:,}") for _, count in self._counts)
+        counts_px = max(metrics.horizontalAdvance(number_text(count)) for _, count in self._counts)
         left = names_px + _GAP_PX
         row_px = self._row_px
         room = max(8, self.width() - left - counts_px - _GAP_PX)
@@ -128,7 +130,9 @@ class LabelChart(QWidget):
             painter.drawRoundedRect(bar, 3, 3)
             painter.setPen(QColor(chosen.faint))
             behind = round(left + length) + _GAP_PX // 2
-            painter.drawText(behind, top, counts_px + 4, row_px, Qt.AlignmentFlag.AlignVCenter, f"{count:,}")
+            painter.drawText(
+                behind, top, counts_px + 4, row_px, Qt.AlignmentFlag.AlignVCenter, number_text(count)
+            )
         painter.end()
 
     def _shown(self, name: str) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import NameButton, caption
 from simgui.gui.look.labels import styled
@@ -88,7 +89,7 @@ class LabelEditor(QWidget):
         )
         self._hint.setVisible(bool(data.labels))
         many = len(data.labels) > _ROWS_IN_SIGHT
-        self._filter.setPlaceholderText(self.tr("Filter {0:,} labels").format(len(data.labels)))
+        self._filter.setPlaceholderText(filled(self.tr("Filter {0:,} labels"), len(data.labels)))
         self._filter.setVisible(many)
         if not many:
             self._filter.clear()
@@ -100,7 +101,7 @@ class LabelEditor(QWidget):
                 button.deleteLater()
         for subfolder, count in sorted(data.excluded.items()):
             button = NameButton(_MOST_OF_NAME)
-            button.show_name(self.tr("Excluded: {0} ({1:,}) · Include").format(shown(subfolder), count))
+            button.show_name(filled(self.tr("Excluded: {0} ({1:,}) · Include"), shown(subfolder), count))
             button.setProperty("role", "quiet")
             button.clicked.connect(partial(self._take_in, (subfolder,)))
             self._excluded.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

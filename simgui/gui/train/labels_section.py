@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
@@ -65,7 +66,7 @@ class LabelsSection(QWidget):
         """Show labels, and what the person made of them so far."""
         self._editor.show()
         self._choose.show()
-        self._rule.setText(data.rule)
+        self._rule.setText(translated(data.rule))
         self._rule.setVisible(bool(data.rule))
         self._editor.show_data(data, labelling)
 
@@ -86,13 +87,14 @@ class LabelsSection(QWidget):
         labels = {each.label for each in given}
         folders = ", ".join(f"“{each.subfolder}”" for each in given[:_MOST_NAMED])
         if len(given) > _MOST_NAMED or len(labels) != 1:
-            return self.tr("labels of {0}").format(
-                counted(len(given), self.tr("subfolder"), self.tr("subfolders"))
+            return filled(
+                self.tr("labels of {0}"),
+                translated(say_count("{count:,} subfolder", "{count:,} subfolders", len(given))),
             )
         label = labels.pop()
         if label is None:
-            return self.tr("exclude {0}").format(folders)
-        return self.tr("label “{0}” for {1}").format(label, folders)
+            return filled(self.tr("exclude {0}"), folders)
+        return filled(self.tr("label “{0}” for {1}"), label, folders)
 
     def _relabelled(self, changes: Sequence[Change]) -> None:
         places = {each.folder for each in changes if isinstance(each, SubfolderLabel)}

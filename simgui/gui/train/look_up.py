@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simgui.gui.work.undo import Undo
+from simgui.installation.training_parts.service import TrainingParts
 from simgui.library.decisions import Decisions
 from simgui.library.folders.service import Folders
 from simgui.library.labels import Labelling
@@ -20,6 +21,7 @@ class TrainServices:
     """The services that the Train area uses."""
 
     trainings: Trainings
+    parts: TrainingParts
     models: Models
     packages: ModelPackages
     decisions: Decisions

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
 from simgui.evaluation.outlook import outlook_sentences
+from simgui.gui.language import filled, number_text, translated
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.screen import within_screen
@@ -28,7 +29,7 @@ class ModelComparison(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fair = styled(self._fairness(one, other), "faint")
         fair.setWordWrap(True)
-        figures = FiguresTable(one.version.name, other.version.name)
+        figures = FiguresTable(translated(one.version.name), translated(other.version.name))
         figures.show_metrics(one.metrics, other.metrics, one.outlook, other.outlook)
         outlook = styled("\n".join(self._outlook(one, other)), "faint")
         outlook.setWordWrap(True)
@@ -63,13 +64,17 @@ class ModelComparison(QDialog):
     def _fairness(self, one: ModelReport, other: ModelReport) -> str:
         for report in (one, other):
             if not report.metrics:
-                return self.tr(
-                    "“{0}” was not trained here, and no training has measured it. Insight measures it on the "
-                    "open folder."
-                ).format(report.version.name)
+                return filled(
+                    self.tr(
+                        "“{0}” was not trained here, and no training has measured it. Insight measures it on "
+                        "the open folder."
+                    ),
+                    report.version.name,
+                )
         if one.split.digest and one.split.digest == other.split.digest:
-            return self.tr("Both were measured on the same {0:,} pictures, which neither ever saw.").format(
-                one.metrics.queries if one.metrics else 0
+            return filled(
+                self.tr("Both were measured on the same {0:,} pictures, which neither ever saw."),
+                one.metrics.queries if one.metrics else 0,
             )
         return self.tr(
             "They were measured on different pictures: small differences may come from that alone."
@@ -78,7 +83,7 @@ class ModelComparison(QDialog):
     def _outlook(self, *reports: ModelReport) -> Iterator[str]:
         for report in reports:
             for said in outlook_sentences(report.version.recipe, report.metrics, report.outlook):
-                yield self.tr("“{0}”: {1}").format(report.version.name, said)
+                yield filled(self.tr("“{0}”: {1}"), report.version.name, said)
 
     def _made(self, one: ModelReport, other: ModelReport) -> QGridLayout:
         grid = QGridLayout()
@@ -87,14 +92,14 @@ class ModelComparison(QDialog):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         rows = {
-            self.tr("Name"): [report.version.name for report in (one, other)],
+            self.tr("Name"): [translated(report.version.name) for report in (one, other)],
             self.tr("Recipe"): [report.version.recipe for report in (one, other)],
             self.tr("Pictures"): [self._pictures(report) for report in (one, other)],
             self.tr("Trained, calibrated, tested with"): [_split(report.split) for report in (one, other)],
             self.tr("Options"): [_options(report.options) for report in (one, other)],
         }
         for name in ("strict", "balanced", "lenient"):
-            rows[self.tr("Match up to ({0})").format(name)] = [
+            rows[filled(self.tr("Match up to ({0})"), name)] = [
                 self._cutpoint(report, name) for report in (one, other)
             ]
         for row, (name, values) in enumerate(rows.items()):
@@ -108,8 +113,10 @@ class ModelComparison(QDialog):
     def _pictures(self, report: ModelReport) -> str:
         if not report.labels:
             return ""
-        return self.tr("{0:,} of {1}").format(
-            sum(report.labels.values()), counted(len(report.labels), self.tr("label"), self.tr("labels"))
+        return filled(
+            self.tr("{0:,} of {1}"),
+            sum(report.labels.values()),
+            translated(say_count("{count:,} label", "{count:,} labels", len(report.labels))),
         )
 
     def _cutpoint(self, report: ModelReport, name: str) -> str:
@@ -119,16 +126,16 @@ class ModelComparison(QDialog):
         return ""
 
     def _at(self, named: NamedCutpoint) -> str:
-        text = f"{named.cutpoint.distance:.3f}"
+        text = number_text(named.cutpoint.distance, ".3f")
         accepts = [each and each.false_accept_rate for each in (named.calibration, named.test)]
         if None in accepts:
             return text
-        return text + self.tr(", own label taken out: {0:.1%}, tested {1:.1%}").format(*accepts)
+        return text + filled(self.tr(", own label taken out: {0:.1%}, tested {1:.1%}"), *accepts)
 
 
 def _split(split: Split) -> str:
     counts = split.counts
-    return ", ".join(f"{count:,}" for count in counts.values()) if len(counts) == 3 else ""
+    return ", ".join(number_text(count) for count in counts.values()) if len(counts) == 3 else ""
 
 
 def _options(options: Mapping[str, OptionValue]) -> str:

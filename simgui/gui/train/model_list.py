@@ -15,13 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.core.sentences import say
+from simgui.gui.language import filled, translated
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.questions import ask
 from simgui.gui.look.tab_order import put_before
 from simgui.gui.train.moments import day
 from simgui.models.records import ModelVersion
 
-_FILES = "SimGUI model (*.simgui)"
+_FILES = say("SimGUI model (*.simgui)")
 
 
 class ModelList(QWidget):
@@ -92,7 +94,7 @@ class ModelList(QWidget):
     def _row(self, version: ModelVersion, *, changing: bool) -> QWidget:
         row = QWidget()
         name = ElidedLabel("heading" if version.active else "")
-        name.show_text(version.name)
+        name.show_text(translated(version.name))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(name)
@@ -106,7 +108,7 @@ class ModelList(QWidget):
             layout.addWidget(styled(self.tr("in use"), "faint"))
             if changing:
                 keep = QPushButton(self.tr("Keep"))
-                keep.setAccessibleName(self.tr("Keep using {0}").format(version.name))
+                keep.setAccessibleName(filled(self.tr("Keep using {0}"), version.name))
                 keep.clicked.connect(partial(self.use_wanted.emit, version.id))
                 layout.addWidget(keep)
         elif version.next:
@@ -115,12 +117,12 @@ class ModelList(QWidget):
             layout.addWidget(styled(self.tr("damaged"), "faint"))
         else:
             use = QPushButton(self.tr("Use"))
-            use.setAccessibleName(self.tr("Use {0}").format(version.name))
+            use.setAccessibleName(filled(self.tr("Use {0}"), version.name))
             use.clicked.connect(partial(self.use_wanted.emit, version.id))
             layout.addWidget(use)
         more = QPushButton("⋯")
         more.setProperty("role", "quiet")
-        more.setAccessibleName(self.tr("More about {0}").format(version.name))
+        more.setAccessibleName(filled(self.tr("More about {0}"), version.name))
         more.clicked.connect(partial(self._show_menu, version, more))
         layout.addWidget(more)  # before it is shown: it would be a window of its own, and take the keys
         more.setVisible(not self.menu_of(version).isEmpty())
@@ -135,7 +137,7 @@ class ModelList(QWidget):
         }
         parts = [recipes.get(version.recipe, version.recipe)]
         if version.recall_at_1 is not None:
-            parts.append(self.tr("{0:.0%} right of {1:,}").format(version.recall_at_1, version.queries))
+            parts.append(filled(self.tr("{0:.0%} right of {1:,}"), version.recall_at_1, version.queries))
         made = day(version.created) if version.recipe != "shipped" else ""
         return " · ".join(filter(None, [*parts, made]))
 
@@ -150,24 +152,27 @@ class ModelList(QWidget):
 
     def _rename(self, version: ModelVersion) -> None:
         name, agreed = QInputDialog.getText(
-            self, self.tr("Rename a model"), self.tr("New name:"), text=version.name
+            self, self.tr("Rename a model"), self.tr("New name:"), text=translated(version.name)
         )
         if agreed:
             self.rename_wanted.emit(version.id, name)
 
     def _delete(self, version: ModelVersion) -> None:
         text = self.tr("Delete “{0}”? This cannot be undone; pictures are not touched.")
-        if ask(self, self.tr("Delete a model"), text.format(version.name)):
+        if ask(self, self.tr("Delete a model"), filled(text, version.name)):
             self.delete_wanted.emit(version.id)
 
     def _export(self, version: ModelVersion) -> None:
         file, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export a model"), f"{version.name.replace('/', '-')}.simgui", _FILES
+            self,
+            self.tr("Export a model"),
+            f"{translated(version.name).replace('/', '-')}.simgui",
+            translated(_FILES),
         )
         if file:
             self.export_wanted.emit(version.id, file)
 
     def _import(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", _FILES)
+        file, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", translated(_FILES))
         if file:
             self.import_wanted.emit(file)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simgui.core.names import shown
 from simgui.evaluation.comparison import compare
+from simgui.gui.language import filled
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
 from simgui.gui.state import WindowState
@@ -101,14 +102,14 @@ class ModelsSection(QWidget):
         self._worker.start(Lane.FILES, task, self._exported, self.failed.emit)
 
     def _exported(self, file: Path) -> None:
-        self._notice.say_with_place(self.tr("The model is saved as {0}").format(shown(file)), file)
+        self._notice.say_with_place(filled(self.tr("The model is saved as {0}"), shown(file)), file)
 
     def _import(self, file: str) -> None:
         task = partial(_import, self._packages, self._models, Path(file))
         self._worker.start(Lane.FILES, task, self._imported, self.failed.emit)
 
     def _imported(self, name: str) -> None:
-        self._notice.say(self.tr("“{0}” is imported. It is not used yet.").format(shown(name)))
+        self._notice.say(filled(self.tr("“{0}” is imported. It is not used yet."), shown(name)))
         self._state.note_models()
 
     def _compare(self, model_id: str) -> None:

@@ -2,28 +2,24 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QLocale
+from simgui.gui.language import day_text, moment_text
 
 
 def day(created: str) -> str:
     """Give the day of an ISO 8601 time; nothing if it is no time."""
     when = _local(created)
-    return "" if when is None else QLocale().toString(_date(when), QLocale.FormatType.ShortFormat)
+    return "" if when is None else day_text(when)
 
 
 def moment(created: str) -> str:
     """Give day and time of an ISO 8601 time; nothing if it is no time."""
     when = _local(created)
-    if when is None:
-        return ""
-    return QLocale().toString(
-        QDateTime.fromSecsSinceEpoch(int(when.timestamp())), QLocale.FormatType.ShortFormat
-    )
+    return "" if when is None else moment_text(when)
 
 
 def now() -> str:
     """Give the present day and time."""
-    return QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
+    return moment_text(datetime.now())
 
 
 def _local(created: str) -> datetime | None:
@@ -31,7 +27,3 @@ def _local(created: str) -> datetime | None:
         return datetime.fromisoformat(created).astimezone()
     except (ValueError, OverflowError, OSError):
         return None
-
-
-def _date(when: datetime) -> QDate:
-    return QDate(when.year, when.month, when.day)

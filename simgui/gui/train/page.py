@@ -1,5 +1,6 @@
 """Teach it your idea of similar: one button, what will happen, what came of it, and every version so far."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Step
+from simgui.gui.language import filled
 from simgui.gui.look.banner import Banner
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
+from simgui.gui.train.adding_training import AddingTraining
 from simgui.gui.train.batch_preview import Batch, BatchPreview
 from simgui.gui.train.before_after import BeforeAfter
 from simgui.gui.train.example_pictures import ExamplePictures
@@ -27,6 +30,7 @@ from simgui.gui.train.training_view import TrainingView
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.training.notes import Note
+from simgui.training.options import TrainingOptions
 from simgui.training.records import Training, Unfinished
 
 
@@ -75,15 +79,18 @@ class TrainPage(QWidget):
         self._looking_up = Latest(worker, Lane.INTERACTIVE, self)
         self._unfinished: Unfinished | None = None
         self._has_news = False
+        self._busy = False
         self._indexing = IndexingLine()
         self._indexing.go_on_wanted.connect(self.index_wanted)
         self._failure = Banner()
         self._resume = ResumeCard()
         self._resume.resume_wanted.connect(self._want_to_resume)
+        self._adding = AddingTraining(services.parts, worker)
+        self._adding.added.connect(self.refresh)
         self._resume.discard_wanted.connect(self._discard)
         self._plan = PlanSection(services.trainings, worker)
-        self._plan.train_wanted.connect(self.train_wanted)
-        self._plan.preview_wanted.connect(self.preview_wanted)
+        self._plan.train_wanted.connect(self._want_training)
+        self._plan.preview_wanted.connect(self._want_preview)
         self._running = TrainingView()
         self._running.cancel_wanted.connect(self.cancel_wanted)
         self._outcome = BeforeAfter(ExamplePictures(services.pictures, worker, thumbnails))
@@ -115,7 +122,7 @@ class TrainPage(QWidget):
         before = QVBoxLayout(self._before)
         before.setContentsMargins(0, 0, 0, 0)
         before.setSpacing(12)
-        for widget in (self._failure, self._resume, self._indexing, self._plan):
+        for widget in (self._failure, self._adding, self._resume, self._indexing, self._plan):
             before.addWidget(widget)
         left = QVBoxLayout()
         left.setSpacing(12)
@@ -154,6 +161,7 @@ class TrainPage(QWidget):
         self._has_news = False
         self._indexing.forget()
         self._failure.hide()
+        self._adding.forget()
         self._plan.forget()
         self._plan.show_incomplete(False)
         self.refresh()
@@ -180,18 +188,34 @@ class TrainPage(QWidget):
     def _interrupted(self, unfinished: Unfinished | None) -> str:
         if unfinished is None:
             return ""
-        return self.tr(
-            "The {0} training on “{1}”, begun {2}, is not finished. What it has reached is kept: it goes on "
-            "from there, with the same pictures set aside."
-        ).format(
+        return filled(
+            self.tr(
+                "The {0} training on “{1}”, begun {2}, is not finished. What it has reached is kept: it goes "
+                "on from there, with the same pictures set aside."
+            ),
             self._plan.name_of(unfinished.options.recipe),
             shown(unfinished.folder.name),
             moment(unfinished.started),
         )
 
+    def _want_training(self, options: TrainingOptions) -> None:
+        self._begin(partial(self.train_wanted.emit, options))
+
+    def _want_preview(self, options: TrainingOptions) -> None:
+        self._begin(partial(self.preview_wanted.emit, options))
+
     def _want_to_resume(self) -> None:
         if self._unfinished is not None:
-            self.resume_wanted.emit(self._unfinished.folder)
+            self._begin(partial(self.resume_wanted.emit, self._unfinished.folder))
+
+    def _begin(self, begin: Callable[[], None]) -> None:
+        """Begin what needs TensorFlow; where that is yet to be added, offer it, and begin then."""
+        if not self._adding.before(partial(self._begin_if_free, begin)):
+            begin()
+
+    def _begin_if_free(self, begin: Callable[[], None]) -> None:
+        if not self._busy:
+            begin()
 
     def _want_rules(self) -> None:
         if self._state.folder is not None:
@@ -232,6 +256,7 @@ class TrainPage(QWidget):
 
     def show_busy(self, busy: bool) -> None:
         """Take no wish to train while a long job is running."""
+        self._busy = busy
         self._labels.show_busy(busy)
         self._resume.setEnabled(not busy)
         self._plan.show_busy(busy)
@@ -244,7 +269,7 @@ class TrainPage(QWidget):
         self._before.hide()
         self._outcome.hide()
         self._failure.hide()
-        self._running.begin(self.tr("Learning from “{0}”").format(shown(folder.name)))
+        self._running.begin(filled(self.tr("Learning from “{0}”"), shown(folder.name)))
 
     def show_step(self, step: Step) -> None:
         """Show how far it has come."""

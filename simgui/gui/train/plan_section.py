@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.core.progress import duration
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.actions import button_action
 from simgui.gui.look.labels import styled
 from simgui.gui.train.training_options import TrainingOptionsPanel
@@ -89,7 +90,7 @@ class PlanSection(QWidget):
         """Show what there is to learn from in a folder."""
         self._folder, self._data = folder, data
         self._options.show_labels(sorted(data.labels))
-        self._remarks.setText("\n".join(f"• {remark}" for remark in data.remarks))
+        self._remarks.setText("\n".join(f"• {translated(remark)}" for remark in data.remarks))
         self._estimate()
 
     def show_busy(self, busy: bool) -> None:
@@ -118,8 +119,8 @@ class PlanSection(QWidget):
         self._draw()
 
     def _said(self, estimate: Estimate) -> str:
-        said = duration(estimate.seconds)
-        return said if estimate.measured else self.tr("{0} (a first guess)").format(said)
+        said = translated(duration(estimate.seconds))
+        return said if estimate.measured else filled(self.tr("{0} (a first guess)"), said)
 
     def _draw(self) -> None:
         data = self._data
@@ -134,21 +135,22 @@ class PlanSection(QWidget):
                 "SimGUI learns from labelled pictures: one subfolder of the open folder is one label. "
                 "Hundreds of pictures of each are best."
             )
-            self._plan.setText(f"{needs}\n\n{data.lacks}")
+            self._plan.setText(f"{needs}\n\n{translated(data.lacks)}")
         else:
             self._plan.setText(self._what_happens(data))
 
     def _what_happens(self, data: TrainingData) -> str:
         estimate = self._estimates.get(self._options.options().recipe)
-        return self.tr(
-            "Learns from {0} of {1} in “{2}”{3}. Some are set aside to measure "
-            "it honestly. Your model stays unless the new one finds better beyond chance; you can go on "
-            "searching meanwhile."
-        ).format(
-            counted(sum(data.labels.values()), self.tr("picture"), self.tr("pictures")),
-            counted(len(data.labels), self.tr("label"), self.tr("labels")),
+        return filled(
+            self.tr(
+                "Learns from {0} of {1} in “{2}”{3}. Some are set aside to measure "
+                "it honestly. Your model stays unless the new one finds better beyond chance; you can go on "
+                "searching meanwhile."
+            ),
+            translated(say_count("{count:,} picture", "{count:,} pictures", sum(data.labels.values()))),
+            translated(say_count("{count:,} label", "{count:,} labels", len(data.labels))),
             shown(self._folder.name),
-            self.tr(", in {0}").format(self._said(estimate)) if estimate else "",
+            filled(self.tr(", in {0}"), self._said(estimate)) if estimate else "",
         )
 
     def want_thorough(self) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from simgui.gui.language import filled
 from simgui.gui.look.labels import styled
 
 
@@ -31,7 +32,7 @@ class ThoroughOffer(QWidget):
             "Thorough also teaches the network to see. On photos of goods in a shop, where quick found 76% "
             "of new shots, it found 88%, in about 18 times as long."
         )
-        takes = self.tr("Here: {0}.").format(estimate) if estimate else ""
+        takes = filled(self.tr("Here: {0}."), estimate) if estimate else ""
         self._sentence.setText(" ".join(filter(None, (brings, takes))))
 
     def show_ready(self, ready: bool) -> None:

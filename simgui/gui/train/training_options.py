@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.gui.language import translated
+from simgui.gui.look.decimal_field import DecimalField
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.lists import shorten_names
@@ -193,7 +195,7 @@ class TrainingOptionsPanel(QWidget):
         for name, option in NUMBER_OPTIONS.items():
             field = self._number(option)
             self._numbers[name] = field
-            self._add_row(grid, field, option.title, option.explanation)
+            self._add_row(grid, field, translated(option.title), translated(option.explanation))
         self._add_row(
             grid,
             self._matcher,
@@ -216,7 +218,7 @@ class TrainingOptionsPanel(QWidget):
         """Make a field of the option's range; where it has no default, *automatic* lies below the least."""
         field: Field
         if option.kind is float:
-            field = QDoubleSpinBox()
+            field = DecimalField()
             field.setDecimals(_DECIMALS)
             field.setSingleStep(1e-4)
             field.setRange(0.0, option.most)

@@ -8,6 +8,8 @@ from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from simgui.core.names import plain, shown
+from simgui.core.sentences import say
+from simgui.gui.language import filled, moment_text, number_text, size_text, translated
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
 from simgui.gui.viewer.picture_keywords import PictureKeywords
@@ -115,7 +117,7 @@ class InformationPanel(QWidget):
         details, capture = look.details, look.details.capture
         copies = [shown(each) for each in look.copies[:_MOST_COPIES]]
         if len(look.copies) > _MOST_COPIES:
-            copies.append(self.tr("and {0:,} more").format(len(look.copies) - _MOST_COPIES))
+            copies.append(filled(self.tr("and {0:,} more"), len(look.copies) - _MOST_COPIES))
         away = look.picture is not None and look.picture.offline
         return {
             "name": self.tr("Pasted picture") if path is None else shown(path.name),
@@ -125,7 +127,7 @@ class InformationPanel(QWidget):
             "taken": _moment(capture.taken),
             "camera": capture.camera,
             "lens": details.lens,
-            "exposure": details.exposure,
+            "exposure": translated(details.exposure),
             "place": _coordinates(details.place),
             "copies": "\n".join(copies),
         }
@@ -135,22 +137,23 @@ class InformationPanel(QWidget):
             width_px, height_px = look.picture.width_px, look.picture.height_px
         parts = []
         if width_px and height_px:
-            pixels = self.tr("{0:,} by {1:,} pixels").format(width_px, height_px)
+            pixels = filled(self.tr("{0:,} by {1:,} pixels"), width_px, height_px)
             mega = width_px * height_px / 1e6
-            parts.append(pixels + (self.tr(" ({0:.1f} megapixels)").format(mega) if mega >= 0.95 else ""))
+            parts.append(pixels + (filled(self.tr(" ({0:.1f} megapixels)"), mega) if mega >= 0.95 else ""))
         if look.size_bytes:
-            parts.append(QLocale.c().formattedDataSize(look.size_bytes, 1, _TRADITIONAL))
+            parts.append(size_text(look.size_bytes))
         return ", ".join(parts)
 
 
 def _moment(taken: int | None) -> str:
     """Write the camera's own time: it has no zone."""
-    return "" if taken is None else datetime.fromtimestamp(taken, UTC).strftime("%Y-%m-%d %H:%M:%S")
+    return "" if taken is None else moment_text(datetime.fromtimestamp(taken, UTC))
 
 
 def _coordinates(place: Place | None) -> str:
     if place is None:
         return ""
-    north = "N" if place.latitude >= 0 else "S"
-    east = "E" if place.longitude >= 0 else "W"
-    return f"{abs(place.latitude):.5f}° {north}, {abs(place.longitude):.5f}° {east}"
+    north = say("N") if place.latitude >= 0 else say("S")
+    east = say("E") if place.longitude >= 0 else say("W")
+    latitude, longitude = (number_text(abs(each), ".5f") for each in (place.latitude, place.longitude))
+    return f"{latitude}° {translated(north)}, {longitude}° {translated(east)}"

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QTransform
 
+from simgui.gui.language import filled
 from simgui.gui.viewer.look_names import name_of
 from simgui.gui.viewer.picture_difference import mean_difference, same_shape, times_brighter
 from simgui.gui.viewer.sharp_picture import SharpPicture
@@ -25,7 +27,13 @@ class OverEachOther(QObject):
         super().__init__(parent)
         self._under = under
         self._over = over
-        self._measured: tuple[object, object, float] | None = None
+        self._measured: tuple[object, float] | None = None
+        self._laid: QTransform | None = None
+
+    def lay(self, transform: QTransform | None) -> None:
+        """Measure where the one over it is laid; None if it stands as it is."""
+        self._laid = transform
+        self._measured = None
 
     @property
     def same(self) -> bool:
@@ -48,13 +56,13 @@ class OverEachOther(QObject):
         """
         if percent in (0, 100):
             return over if percent else under
-        return self.tr("{0} over {1}").format(over, under)
+        return filled(self.tr("{0} over {1}"), over, under)
 
     @property
     def difference_name(self) -> str:
         """Name the picture of how they differ."""
-        return self.tr("Difference between {0} and {1}").format(
-            name_of(self._under.look), name_of(self._over.look)
+        return filled(
+            self.tr("Difference between {0} and {1}"), name_of(self._under.look), name_of(self._over.look)
         )
 
     @property
@@ -69,9 +77,9 @@ class OverEachOther(QObject):
         if one is None or other is None:
             return None
         key = one.cacheKey(), other.cacheKey()
-        if self._measured is None or self._measured[:2] != key:
-            self._measured = (*key, mean_difference(one, other))
-        return self._measured[2]
+        if self._measured is None or self._measured[0] != key:
+            self._measured = key, mean_difference(one, other, self._laid)
+        return self._measured[1]
 
     @property
     def said(self) -> str:
@@ -82,15 +90,27 @@ class OverEachOther(QObject):
         if one is None or other is None:
             return ""
         mean = self._mean or 0.0
-        if not same_shape(one, other):
+        if self._laid is None and not same_shape(one, other):
             return self.tr(
                 "The pictures have different shapes: where only one of them is, it is shown as it is."
             )
         if mean < _UNSEEN:
             return self.tr("They look the same everywhere.")
+        if self._laid is not None:
+            return filled(
+                self.tr(
+                    "The one is laid on the other where it fits. Black is the same in both; where both are, "
+                    "they differ by {0:.1f} % on average."
+                ),
+                100 * mean,
+            )
         times = self.times
-        seen = self.tr("as bright as it is") if times == 1 else self.tr("{0} times as bright").format(times)
-        return self.tr(
-            "Black is the same in both; the brighter, the more they differ (shown {0}). "
-            "On average they differ by {1:.1f} %."
-        ).format(seen, 100 * mean)
+        seen = self.tr("as bright as it is") if times == 1 else filled(self.tr("{0} times as bright"), times)
+        return filled(
+            self.tr(
+                "Black is the same in both; the brighter, the more they differ (shown {0}). "
+                "On average they differ by {1:.1f} %."
+            ),
+            seen,
+            100 * mean,
+        )

@@ -1,5 +1,6 @@
 """The two pictures of the large view: each below its name, beside each other, or one over the other."""
 
+from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.gui.look.labels import ElidedLabel
@@ -53,6 +54,10 @@ class Panes(QWidget):
         self._name.setVisible(compares)
         self.canvas.show_over(self._query if compares and over else None)
         self.canvas.show_difference(brighter)
+
+    def lay(self, transform: QTransform | None) -> None:
+        """Lay what lies over the picture where it fits; None lets it stand as it is."""
+        self.canvas.lay(transform)
 
     def show_names(self, name: str, query_name: str) -> None:
         """Name them."""

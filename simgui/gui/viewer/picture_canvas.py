@@ -13,13 +13,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
+from simgui.gui.look.spoken import Painted
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_painter import outline, paint_picture
 from simgui.gui.viewer.heat_overlay import HeatOverlay
+from simgui.gui.viewer.laid_picture import paint_laid
 from simgui.gui.viewer.look_frame import WHOLE, Look, LookFrame
 from simgui.gui.viewer.picture_difference import Shrunk, draw_difference
 from simgui.gui.viewer.sharp_picture import SharpPicture
@@ -32,7 +35,7 @@ _PIXELS_SHOWN = 3.0
 """From this scale on, pixels are shown as squares."""
 
 
-class PictureCanvas(QWidget):
+class PictureCanvas(Painted, QWidget):
     """Shows a picture, perhaps with another one over it. The wheel and a pinch zoom, a drag moves.
 
     Args:
@@ -50,6 +53,7 @@ class PictureCanvas(QWidget):
         self._over: SharpPicture | None = None
         self._share = 0.5
         self._differs = 0
+        self._laid: QTransform | None = None
         self._shrunk = Shrunk()
         self._look = WHOLE
         self._held: QPointF | None = None
@@ -68,6 +72,11 @@ class PictureCanvas(QWidget):
         self._over = picture
         if picture is not None:
             picture.changed.connect(self.update)
+        self.update()
+
+    def lay(self, transform: QTransform | None) -> None:
+        """Lay the picture over it where it fits, by shares of both; None lets it stand as it is."""
+        self._laid = transform
         self.update()
 
     def set_share(self, share: float) -> None:
@@ -207,7 +216,7 @@ class PictureCanvas(QWidget):
         else:
             self._paint(painter, self._under, 1.0)
             if self._over is not None:
-                self._paint(painter, self._over, self._share)
+                self._paint_over(painter, self._over, self._share)
         if self.heat is not None and self._under.layers:
             self.heat.paint(painter, self.frame.within().place)
         if self.hasFocus() and self._framed:
@@ -215,15 +224,26 @@ class PictureCanvas(QWidget):
         painter.end()
 
     def _paint_difference(self, painter: QPainter, other: SharpPicture) -> None:
-        both = (self._under, other)
-        under, over = (partial(self._paint, picture=each, opacity=1.0, shrunk=self._shrunk) for each in both)
+        under = partial(self._paint, picture=self._under, opacity=1.0, shrunk=self._shrunk)
+        over = partial(self._paint_over, picture=other, opacity=1.0, shrunk=self._shrunk)
         drawn = draw_difference(self.size(), self.devicePixelRatioF(), under, over, self._differs)
-        area = QRectF()
-        for each in both:
-            area = area.united(self._frame_of(each).within().place)
+        area = self.frame.within().place
+        if self._laid is None:
+            area = area.united(self._frame_of(other).within().place)
         painter.setClipRect(area)
         painter.drawImage(0, 0, drawn)
         painter.setClipping(False)
+
+    def _paint_over(
+        self, painter: QPainter, picture: SharpPicture, opacity: float, shrunk: Shrunk | None = None
+    ) -> None:
+        """Paint the picture that lies over the other: where it fits, if that is known."""
+        place = self.frame.within().place
+        if self._laid is None or place.isEmpty():
+            self._paint(painter, picture, opacity, shrunk)
+        else:
+            whole = QTransform(place.width(), 0, 0, place.height(), place.left(), place.top())
+            paint_laid(painter, picture, self._laid * whole, self.size(), opacity, shrunk)
 
     def _paint(
         self, painter: QPainter, picture: SharpPicture, opacity: float, shrunk: Shrunk | None = None

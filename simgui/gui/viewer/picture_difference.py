@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
 _WANTED = 0.08
 """How bright a difference is drawn on average, nearly: that of a copy saved again would hardly be seen."""
@@ -83,20 +83,47 @@ class Shrunk:
         return self._kept[key]
 
 
-def mean_difference(first: QPixmap, second: QPixmap) -> float:
+def mean_difference(first: QPixmap, second: QPixmap, laid: QTransform | None = None) -> float:
     """Give how far two pictures differ on average: 0 for the same, 1 for black and white.
 
     Both are brought to one small size first; one of another shape is stretched.
+
+    Args:
+        first: The one.
+        second: The other.
+        laid: From shares of the second to shares of the first, where it is laid; then what both show counts.
     """
     size = first.size().scaled(_COMPARED_PX, _COMPARED_PX, Qt.AspectRatioMode.KeepAspectRatio)
     one, other = (_pixels(each, size) for each in (first, second))
-    return float(np.abs(one.astype(np.int16) - other).mean() / 255)
+    if laid is None:
+        return float(np.abs(one.astype(np.int16) - other).mean() / 255)
+    there = _laid(second, size, laid), _laid(second, size, laid, ground=Qt.GlobalColor.white)
+    shown = (there[0] == there[1]).all(axis=2)
+    if not shown.any():
+        return 1.0
+    return float(np.abs(one.astype(np.int16) - there[0])[shown].mean() / 255)
 
 
 def same_shape(first: QPixmap, second: QPixmap) -> bool:
     """Tell whether two pictures have the same proportions, to a hundredth."""
     one, other = (max(1, each.width()) / max(1, each.height()) for each in (first, second))
     return abs(one / other - 1) < 0.01
+
+
+def _laid(
+    pixmap: QPixmap, size: QSize, laid: QTransform, ground: Qt.GlobalColor = Qt.GlobalColor.black
+) -> npt.NDArray[np.uint8]:
+    """Give the pixels of a picture that is laid on a ground: uint8 (height, width, 3)."""
+    drawn = QPixmap(size)
+    drawn.fill(ground)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    small = pixmap.scaled(size * 2, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setTransform(laid * QTransform.fromScale(size.width(), size.height()))
+    painter.drawPixmap(QRectF(0, 0, 1, 1), small, QRectF(small.rect()))
+    painter.end()
+    return _pixels(drawn, size)
 
 
 def _pixels(pixmap: QPixmap, size: QSize) -> npt.NDArray[np.uint8]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.gui.look.buttons import NameButton, caption, quiet
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
@@ -65,8 +66,8 @@ class PictureKeywords(QWidget):
         word = shown(keyword.word)
         chip = NameButton(_MOST_COLUMNS, self._row)
         chip.setProperty("role", "chip")
-        chip.show_name(word, self.tr("Search for “{0}”").format(word))
-        chip.setAccessibleName(self.tr("Search for “{0}”").format(word))
+        chip.show_name(word, filled(self.tr("Search for “{0}”"), word))
+        chip.setAccessibleName(filled(self.tr("Search for “{0}”"), word))
         chip.clicked.connect(partial(self.search_wanted.emit, keyword))
         self._flow.addWidget(chip)
         chip.show()

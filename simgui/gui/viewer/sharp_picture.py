@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from simgui.core.errors import SimguiError
+from simgui.gui.language import error_words
 from simgui.gui.pictures.jpeg import image_of
 from simgui.gui.pictures.menu.chosen import ChosenPicture
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -188,7 +189,7 @@ class SharpPicture(QObject):
 
     def _fail(self, error: SimguiError) -> None:
         """Say why it is not sharp; show what is kept of it, its drive may be away."""
-        self.problem = f"{error.title}. {error.message}"
+        self.problem = error_words(error)
         if self.look is not None:
             task = partial(_kept, self._pictures, self.look.source)
             self._falling_back.start(task, self._show_kept)

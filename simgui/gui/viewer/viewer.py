@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from simgui.gui.language import filled
 from simgui.gui.look.labels import FittedLabel
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.menu.comparison import Comparison
@@ -14,6 +15,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.viewer.information_drawer import InformationDrawer
 from simgui.gui.viewer.keyword_look_up import KnowsKeywords
+from simgui.gui.viewer.laid_over import LaidOver
 from simgui.gui.viewer.look_frame import WHOLE
 from simgui.gui.viewer.look_names import name_of_chosen, noted_name
 from simgui.gui.viewer.over_each_other import OverEachOther
@@ -78,6 +80,7 @@ class Viewer(QWidget):
         self._drawer = InformationDrawer(words, worker)
         self.information = self._drawer.panel
         self._over = OverEachOther(self._picture, self._query_picture, self)
+        self._laid = LaidOver(worker, self)
         self._why = WhySimilar(regions, state, worker, self)
         self._said = FittedLabel("faint", _MOST_LINES)
         PictureGestures(self.canvas, self._chosen_at, drags=self._can_drag, keys=False)
@@ -91,6 +94,7 @@ class Viewer(QWidget):
         self._query_picture.changed.connect(self._say)
         self.bar.slider.valueChanged.connect(self._show_share)
         self._why.found.connect(self._show_heat)
+        self._laid.found.connect(self._lay)
         self._state.labels_changed.connect(self._picture.look_again)
         self._drawer.keyword_wanted.connect(self.keyword_wanted)
         self._drawer.label_wanted.connect(self.label_wanted)
@@ -178,6 +182,7 @@ class Viewer(QWidget):
         self._list, self._at, self._query = (), 0, None
         self._offer(None)
         self._why.forget()
+        self._laid.forget()
         self._drawer.show_picture(None)
         self._picture.show(None)
         self._query_picture.show(None)
@@ -195,6 +200,7 @@ class Viewer(QWidget):
     def _show(self) -> None:
         self._panes.look(WHOLE)
         self._picture.show(self.picture)
+        self._find_place()
         self._heat_anew()
         self._show_known()
         self._drawer.show_picture(self.picture)
@@ -208,7 +214,7 @@ class Viewer(QWidget):
         name = name_of_chosen(self.picture, look)
         self.information.show_look(look, *pixels, name=name)
         count = len(self._list)
-        where = self.tr("{0:,} of {1:,}").format(self._at + 1, count) if count > 1 else ""
+        where = filled(self.tr("{0:,} of {1:,}"), self._at + 1, count) if count > 1 else ""
         title = self._comparison.title if self._comparison is not None else ""
         self.bar.show_words(name, ", ".join(filter(None, (title, where))))
         self.canvas.setAccessibleName(name or self.tr("Picture"))
@@ -222,7 +228,7 @@ class Viewer(QWidget):
         """Name the pictures above them: of two that lie over each other, the one in sight."""
         role = self._comparison.role if self._comparison is not None else self.tr("Query")
         notes = self._comparison.notes if self._comparison is not None else {}
-        over = self.tr("{0}: {1}").format(role, noted_name(self._query_picture.look, notes))
+        over = filled(self.tr("{0}: {1}"), role, noted_name(self._query_picture.look, notes))
         name = noted_name(self._picture.look, notes, self.picture)
         if self.commands.difference.isChecked():
             name = self._over.difference_name
@@ -260,11 +266,23 @@ class Viewer(QWidget):
         over = self.commands.overlay.isChecked() or differs
         if compares and self._query is not None and self._query_picture.picture != self._query:
             self._query_picture.show(self._query)
+        self._find_place()
         self._panes.arrange(compares=compares, over=over, brighter=self._over.times if differs else 0)
         self.bar.slider.setVisible(compares and over and not differs)
         self.commands.show_comparing(comparing=compares, possible=self._query is not None)
         self._show_names()
         self._heat_anew()
+        self._say()
+
+    def _find_place(self) -> None:
+        """Find where the other one lies on the picture, if both are shown in one place."""
+        over = self.commands.overlay.isChecked() or self.commands.difference.isChecked()
+        finds = self._comparison.placement if self._comparison is not None else None
+        self._laid.find(finds if self.compares and over else None, self.picture, self._query)
+
+    def _lay(self) -> None:
+        self._over.lay(self._laid.transform)
+        self._panes.lay(self._laid.transform)
         self._say()
 
     def lay_over(self) -> None:

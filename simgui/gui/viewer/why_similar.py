@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from simgui.core.errors import SimguiError
+from simgui.gui.language import error_words
 from simgui.gui.state import WindowState
 from simgui.gui.viewer.heat_overlay import HeatOverlay
 from simgui.gui.work.latest import Latest
@@ -62,5 +63,5 @@ class WhySimilar(QObject):
         self.found.emit()
 
     def _fail(self, error: SimguiError) -> None:
-        self.said = f"{error.title}. {error.message}"
+        self.said = error_words(error)
         self.found.emit()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from simgui import __version__
 from simgui.core.errors import SimguiError
+from simgui.gui.language import error_words, filled, translated
 from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.labels import styled
@@ -95,10 +96,11 @@ class About(QDialog):
 
     def _head(self) -> QHBoxLayout:
         icon = QLabel()
+        icon.setAccessibleName(self.tr("Icon of SimGUI"))
         icon.setPixmap(application_icon().pixmap(_ICON_PX, _ICON_PX))
         said = QVBoxLayout()
         said.setSpacing(2)
-        said.addWidget(styled(self.tr("SimGUI {0}").format(__version__), "title"))
+        said.addWidget(styled(filled(self.tr("SimGUI {0}"), __version__), "title"))
         said.addWidget(
             styled(
                 self.tr("Finds the pictures that look alike. Everything stays on this computer. Apache-2.0."),
@@ -122,13 +124,13 @@ class About(QDialog):
         self._check.setEnabled(True)
         if published.newer:
             text = self.tr('SimGUI {0} is available: <a href="{1}">{1}</a>')
-            self._tell(text.format(escape(published.version), escape(published.page)))
+            self._tell(filled(text, escape(published.version), escape(published.page)))
         else:
             self._tell(self.tr("This is the newest version."))
 
     def _failed(self, error: SimguiError) -> None:
         self._check.setEnabled(True)
-        self._tell(escape(f"{error.title}. {error.message}"))
+        self._tell(escape(error_words(error)))
 
     def _tell(self, text: str) -> None:
         self._told.setText(text)
@@ -138,7 +140,7 @@ class About(QDialog):
         if row < 0:
             return
         notice = self._notices[row]
-        self._licence.setText(notice.licence)
+        self._licence.setText(translated(notice.licence))
         self._licence.setVisible(bool(notice.licence))
         self._text.setPlainText(notice.text)
 

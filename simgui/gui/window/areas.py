@@ -94,7 +94,14 @@ class Areas(QStackedWidget):
         self.search = SearchPage(services, state, settings, worker, undo, thumbnails)
         self.train = TrainPage(
             TrainServices(
-                app.trainings, app.models, app.packages, app.decisions, app.folders, app.pictures, undo
+                app.trainings,
+                app.training_parts,
+                app.models,
+                app.packages,
+                app.decisions,
+                app.folders,
+                app.pictures,
+                undo,
             ),
             state,
             worker,

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QTabBar, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import NameButton
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.labels import ElidedLabel
@@ -42,7 +43,8 @@ class Header(QWidget):
         self._tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tabs.setAccessibleName(self.tr("Areas"))
         for number, area in enumerate(areas, start=1):
-            self._tabs.setTabToolTip(self._tabs.addTab(area), f"Ctrl+{number}")
+            keys = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
+            self._tabs.setTabToolTip(self._tabs.addTab(area), keys)
         self._tabs.currentChanged.connect(self.area_chosen)
         self._model = ElidedLabel("faint")  # gives way in a small window, so that every area stays in sight
         self._model.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -83,12 +85,12 @@ class Header(QWidget):
 
     def show_folder(self, folder: Path) -> None:
         """Name the open folder."""
-        whole = self.tr("{0}: open another folder").format(shown(folder))
+        whole = filled(self.tr("{0}: open another folder"), shown(folder))
         self._folder.show_name(" " + (shown(folder.name) or shown(folder)), whole)
 
     def show_model(self, name: str) -> None:
         """Name the model in use."""
+        called = shown(translated(name))
         self._model.show_text(
-            self.tr("model: {0}").format(shown(name)),
-            self.tr("“{0}” decides what is similar").format(shown(name)),
+            filled(self.tr("model: {0}"), called), filled(self.tr("“{0}” decides what is similar"), called)
         )

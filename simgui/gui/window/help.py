@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.errors import SimguiError
+from simgui.gui.language import error_words
 from simgui.gui.look.actions import MENU, keys_of
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
@@ -109,7 +110,7 @@ class Help(QDialog):
         self._find.setEnabled(True)
 
     def _show_failure(self, error: SimguiError) -> None:
-        self._not_found.setText(f"{error.title}. {error.message}")
+        self._not_found.setText(error_words(error))
         self._not_found.show()
 
     def _add(self, text: str, position: int | None) -> None:

@@ -10,6 +10,7 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.resources import resource
+from simgui.core.sentences import say
 from simgui.gui.exchange.exchange_actions import ExchangeActions
 from simgui.gui.library.preparing import Preparing
 from simgui.gui.library.rescans import Rescans
@@ -259,8 +260,8 @@ class MainWindow(QMainWindow):
     def search(self, query: Source | Query) -> None:
         """Search with a picture where the person searches now."""
         if self._state.folder is None and self._state.searched_library is None:
-            advice = self.tr("Choose a folder to search in, then try again.")
-            self.tell(SimguiError(self.tr("No folder is open"), advice))
+            advice = say("Choose a folder to search in, then try again.")
+            self.tell(SimguiError(say("No folder is open"), advice))
             return
         self.show_area(0)
         self.areas.search.search(query)

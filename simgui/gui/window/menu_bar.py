@@ -37,7 +37,8 @@ class MenuBar(QMenuBar):
 
     A menu holds stand-ins: an action's own key works only where its widget is in sight, and in a menu it
     would work everywhere. A stand-in has the key only while its menu is open, to show it: pressed while the
-    bar has the focus, it would be that of two actions.
+    bar has the focus, it would be that of two actions. They are made when the menu is opened; a bar that the
+    system shows, not this program, is filled before.
 
     Args:
         window: Its widgets have the actions.
@@ -58,9 +59,13 @@ class MenuBar(QMenuBar):
     def refresh(self) -> None:
         """Show the menus that have something to offer by now."""
         actions = menu_actions(self._window)
+        for action in actions:
+            self._note(action)
+        offered = {each.property(MENU) for each in actions}
         for name, menu in self._menus.items():
-            self._put(name, actions)
-            menu.menuAction().setVisible(not menu.isEmpty())
+            menu.menuAction().setVisible(name in offered)
+            if self.isNativeMenuBar():
+                self._put(name, actions)
 
     def menu(self, name: MenuName) -> QMenu:
         """Give a menu as it would be shown now."""
@@ -104,10 +109,12 @@ class MenuBar(QMenuBar):
     def _place(self, action: QAction) -> tuple[bool, int]:
         """Give the place in its menu: those of the window, others as they were seen first, *Quit* last."""
         is_last = action.menuRole() == QAction.MenuRole.QuitRole
-        if self._window in homes(action):
-            return is_last, 0
+        return is_last, 0 if self._window in homes(action) else self._note(action)
+
+    def _note(self, action: QAction) -> int:
+        """Give the number of an action: one for each menu and text, in the order in which they were seen."""
         key = str(action.property(MENU)), action.text()
-        return is_last, self._seen.setdefault(key, len(self._seen) + 1)
+        return self._seen.setdefault(key, len(self._seen) + 1)
 
 
 def _stand_in(action: QAction, text: str, menu: QMenu) -> QAction:

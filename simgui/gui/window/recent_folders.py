@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.gui.look.actions import MENU, SECTION
 from simgui.gui.look.buttons import caption
 from simgui.gui.settings import Settings
@@ -92,7 +93,7 @@ class RecentFolders(QObject):
         self.menu.clear()
         for each in self.offered:
             text = shown(each.path)
-            name = self.tr("{0} (offline)").format(text) if each.offline else text
+            name = filled(self.tr("{0} (offline)"), text) if each.offline else text
             self.menu.addAction(caption(name)).triggered.connect(partial(self.chosen.emit, each.path))
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Choose folder…")).triggered.connect(self.choice_wanted)

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.names import shown
+from simgui.gui.language import filled, translated
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.screen import within_screen
@@ -65,7 +66,7 @@ class SettingsDialog(QDialog):
         for setting in DECLARED:
             if setting.title:
                 self._controls[setting.key] = control = self._control(setting)
-                rows.addWidget(self._row(_words(setting.title), _words(setting.about), control))
+                rows.addWidget(self._row(translated(setting.title), translated(setting.about), control))
         rows.addWidget(self._rules_row(folder))
         rows.addWidget(self._data_row(data_folder))
         rows.addWidget(self._nothing)
@@ -129,20 +130,20 @@ class SettingsDialog(QDialog):
         if setting.choices:
             control = QComboBox()
             for value, words in setting.choices:
-                control.addItem(_words(words), value)
+                control.addItem(translated(words), value)
             control.currentIndexChanged.connect(partial(self._choose, setting.key))
         else:
             control = QSpinBox()
             least, most = setting.bounds or (0, 0)
             control.setRange(least, most)
             control.setSingleStep(setting.step)
-            control.setSuffix(_words(setting.unit))
-            control.setSpecialValueText(_words(setting.zero))
+            control.setSuffix(translated(setting.unit))
+            control.setSpecialValueText(translated(setting.zero))
             control.setKeyboardTracking(False)
             control.lineEdit().setTextMargins(_MARGIN_PX, 0, 0, 0)
             control.valueChanged.connect(partial(self._set_number, setting.key))
-        control.setAccessibleName(_words(setting.title))
-        control.setAccessibleDescription(_words(setting.about))
+        control.setAccessibleName(translated(setting.title))
+        control.setAccessibleDescription(translated(setting.about))
         self._show_value(control, self._settings[setting.key])
         return control
 
@@ -160,7 +161,7 @@ class SettingsDialog(QDialog):
         rules.setAutoDefault(False)
         rules.setEnabled(bool(folder))
         rules.clicked.connect(self.rules_wanted)
-        title = self.tr("Rules of {0}").format(shown(folder)) if folder else self.tr("Rules of a folder")
+        title = filled(self.tr("Rules of {0}"), shown(folder)) if folder else self.tr("Rules of a folder")
         about = self.tr("Which files are excluded, and which subfolders are labels. Each folder has its own.")
         return self._row(title, about, rules)
 
@@ -172,7 +173,7 @@ class SettingsDialog(QDialog):
         opens = QPushButton(self.tr("&Open folder"))
         opens.setAutoDefault(False)
         opens.clicked.connect(partial(_open, data_folder))
-        row = self._row(self.tr("Where the data are"), about.format(ENVIRONMENT_VARIABLE), opens)
+        row = self._row(self.tr("Where the data are"), filled(about, ENVIRONMENT_VARIABLE), opens)
         path = ElidedLabel("")
         path.show_text(shown(data_folder))
         page = QWidget()
@@ -205,11 +206,6 @@ class SettingsDialog(QDialog):
         self._settings.reset()
         for key, control in self._controls.items():
             self._show_value(control, self._settings[key])
-
-
-def _words(text: str) -> str:
-    """Give the words of the declaration in the person's language."""
-    return QCoreApplication.translate("settings", text) if text else ""
 
 
 def _open(folder: Path) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Step
+from simgui.core.sentences import verbatim
+from simgui.core.units import Unit
 from simgui.gui.state import Changes
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.status_strip import StatusStrip
@@ -101,7 +103,7 @@ class LongJobs(QObject):
             on_step=self._step,
             on_told=self.told.emit,
         )
-        self._strip.show_step(Step(text, 0, 0, ""))
+        self._strip.show_step(Step(verbatim(text), 0, 0, Unit.NOTHING))
         self.began.emit()
         return job
 

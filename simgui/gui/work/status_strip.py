@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from simgui.core.names import plain
 from simgui.core.progress import Step
+from simgui.gui.language import translated
 from simgui.gui.look.labels import ElidedLabel
+from simgui.gui.look.spoken import announce
 
 _STEPS = 1000
 _HEIGHT_PX = 44
@@ -18,12 +20,14 @@ class StatusStrip(QWidget):
     cancel_wanted = Signal()
     go_on_wanted = Signal()
     """The open folder is to be indexed to its end."""
+    told = Signal(str)
+    """What has just begun or ended, in words: a screen reader says it at once."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._folder, self._is_cut = "", False
+        self._folder, self._is_cut, self._told = "", False, ""
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(_PASSING_MS)
@@ -62,7 +66,8 @@ class StatusStrip(QWidget):
     def show_step(self, step: Step) -> None:
         """Show a running job."""
         self._passing.stop()
-        self._text.show_text(str(step))
+        self._text.show_text(translated(step.line))
+        self._tell(translated(step.text))
         self._bar.setRange(0, _STEPS if step.total else 0)
         self._bar.setValue(round(step.done / step.total * _STEPS) if step.total else 0)
         if not self.busy:
@@ -90,7 +95,9 @@ class StatusStrip(QWidget):
     def show_ended(self, text: str) -> None:
         """Show for a while what has just ended; then how the open folder stands, as it was said last."""
         self._rest(text or self._folder)
+        self._told = ""
         if text:
+            self._tell(plain(text))
             self._passing.start()
 
     def _rest(self, text: str) -> None:
@@ -104,6 +111,13 @@ class StatusStrip(QWidget):
         """Show that the job is being stopped."""
         self._cancel.setEnabled(False)
         self._text.show_text(self.tr("Stopping; everything finished so far is kept…"))
+
+    def _tell(self, text: str) -> None:
+        """Tell once of what goes on for a while."""
+        if text != self._told:
+            self._told = text
+            self.told.emit(text)
+            announce(self, text)
 
     def _pass(self) -> None:
         self._rest(self._folder)

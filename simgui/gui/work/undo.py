@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.errors import SimguiError
+from simgui.gui.language import filled
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import caption
 from simgui.gui.look.notice import Notice
@@ -236,11 +237,20 @@ class Undo(QObject):
 
     def _show(self) -> None:
         self._withdraw()
-        for action, word, text, able in (
-            (self.undo_action, self.tr("Undo"), self._list.undoText(), self._list.canUndo()),
-            (self.redo_action, self.tr("Redo"), self._list.redoText(), self._list.canRedo()),
+        undo, redo = self._list.undoText(), self._list.redoText()
+        for action, words, able in (
+            (
+                self.undo_action,
+                filled(self.tr("Undo {0}"), undo) if undo else self.tr("Undo"),
+                self._list.canUndo(),
+            ),
+            (
+                self.redo_action,
+                filled(self.tr("Redo {0}"), redo) if redo else self.tr("Redo"),
+                self._list.canRedo(),
+            ),
         ):
-            action.setText(caption(f"{word} {text}".rstrip()))
+            action.setText(caption(words))
             action.setEnabled(able)
 
     def _tell(self, changes: tuple[Change, ...]) -> None:

@@ -38,6 +38,7 @@ class Lane(Enum):
     SHARED = ("shared", 2)  # a server that hangs holds up nothing on this computer, nor the next try
     INTERACTIVE = ("interactive", 1)  # what the person waits for: what a page shows, a decision
     FILES = ("files", 1)  # minutes without a bar: backup, restore, export, import, copies, a report
+    DOWNLOAD = ("download", 1)  # a slow network keeps nobody from saving a file
     INSIGHT = ("insight", 2)  # figures in seconds must not wait for comparisons that take minutes
     DUPLICATES = ("duplicates", 1)  # up to a minute with a bar, while one goes on searching
     MAP = ("map", 3)  # seconds to minutes, most of it in a process of its own: two models side by side

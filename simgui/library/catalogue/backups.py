@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.library.catalogue.database import Database, free_name
 from simgui.library.catalogue.decision_copy import RESTORED, DecisionCopy
 from simgui.library.catalogue.decisions import StoredDecisions
@@ -61,7 +62,10 @@ class Backups:
         """
         with contextlib.suppress(OSError):  # a backup that is not there is told below
             if source.samefile(self._database.path):
-                raise SimguiError("This is the library itself", f"{source} is in use. Choose a backup of it.")
+                raise SimguiError(
+                    say("This is the library itself"),
+                    say("{source} is in use. Choose a backup of it.", source=source),
+                )
         kept = free_name(self._database.path, "before-restore")
         unpacked = UnpackedModels(models, kept.with_name(f"models-{kept.stem.partition('-')[2]}"), check)
         try:

@@ -8,6 +8,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+from simgui.library.catalogue.reasons import FOLDER_AWAY, GONE, kept, too_small
 from simgui.library.catalogue.sql import marks, path_of, under
 
 
@@ -39,26 +40,25 @@ def settle_missing(connection: sqlite3.Connection, folder: Path) -> None:
     That is so if its subfolder has gone as well, or is empty, and nothing that was found lies on that drive.
     """
     connection.executemany(
-        "UPDATE files SET state = 'offline', reason = 'its folder is not there' WHERE path = ?",
-        _on_drives_away(connection, under(folder)),
+        "UPDATE files SET state = 'offline', reason = ? WHERE path = ?",
+        [(kept(FOLDER_AWAY), path) for path in _on_drives_away(connection, under(folder))],
     )
 
 
 def settle_small(connection: sqlite3.Connection, folder: Path, smallest_px: int, now_ns: int) -> None:
     """Exclude pictures with a side below `smallest_px`, and take in again those that are large enough."""
     bounds = under(folder)
-    small = f"smaller than {smallest_px} pixels"
     connection.execute(
-        "UPDATE files SET state = 'excluded', reason = ?, since_ns = ? FROM pictures"
+        "UPDATE files SET state = 'excluded', reason = ?, too_small = 1, since_ns = ? FROM pictures"
         " WHERE pictures.id = files.picture_id AND path >= ? AND path < ?"
         " AND MIN(width_px, height_px) < ?"
-        " AND (state = 'indexed' OR state = 'excluded' AND reason LIKE 'smaller than%')",
-        (small, now_ns, *bounds, smallest_px),
+        " AND (state = 'indexed' OR state = 'excluded' AND too_small)",
+        (kept(too_small(smallest_px)), now_ns, *bounds, smallest_px),
     )
     connection.execute(
-        "UPDATE files SET state = 'indexed', reason = '', since_ns = ? FROM pictures"
+        "UPDATE files SET state = 'indexed', reason = '', too_small = 0, since_ns = ? FROM pictures"
         " WHERE pictures.id = files.picture_id AND path >= ? AND path < ?"
-        " AND MIN(width_px, height_px) >= ? AND state = 'excluded' AND reason LIKE 'smaller than%'",
+        " AND MIN(width_px, height_px) >= ? AND state = 'excluded' AND too_small",
         (now_ns, *bounds, smallest_px),
     )
 
@@ -120,7 +120,7 @@ def _follow_moves(connection: sqlite3.Connection, folder: Path, now_ns: int) -> 
         if low <= old < high or not os.path.lexists(old)
     }
     connection.executemany(
-        "UPDATE files SET path = ?, since_ns = ?, reason = '',"
+        "UPDATE files SET path = ?, since_ns = ?, reason = '', too_small = 0,"
         " state = CASE state WHEN 'excluded' THEN 'excluded' ELSE 'indexed' END WHERE id = ?",
         moves.values(),
     )
@@ -135,10 +135,10 @@ def _note_missing(connection: sqlite3.Connection, folder: Path, now_ns: int) -> 
         bounds,
     )
     connection.execute(
-        "UPDATE files SET state = 'missing', reason = 'no longer in the folder', since_ns = ?"
+        "UPDATE files SET state = 'missing', reason = ?, since_ns = ?"
         " WHERE path >= ? AND path < ? AND state NOT IN ('missing', 'offline')"
         " AND path NOT IN (SELECT path FROM found)",
-        (now_ns, *bounds),
+        (kept(GONE), now_ns, *bounds),
     )
 
 
@@ -147,7 +147,7 @@ def _note_excluded(connection: sqlite3.Connection, now_ns: int) -> None:
     connection.execute(
         "INSERT INTO files (path, size_bytes, mtime_ns, state, reason, since_ns)"
         " SELECT path, size_bytes, mtime_ns, 'excluded', rule, ? FROM found WHERE rule != ''"
-        " ON CONFLICT (path) DO UPDATE SET state = 'excluded', reason = excluded.reason,"
+        " ON CONFLICT (path) DO UPDATE SET state = 'excluded', reason = excluded.reason, too_small = 0,"
         " since_ns = CASE files.state WHEN 'excluded' THEN files.since_ns ELSE excluded.since_ns END",
         (now_ns,),
     )
@@ -156,17 +156,17 @@ def _note_excluded(connection: sqlite3.Connection, now_ns: int) -> None:
 def _take_in_again(connection: sqlite3.Connection, now_ns: int) -> None:
     """Index files without a look that are there again as they were, or that only a rule kept out."""
     connection.execute(
-        "UPDATE files SET state = 'indexed', reason = '', since_ns = ? FROM found"
+        "UPDATE files SET state = 'indexed', reason = '', too_small = 0, since_ns = ? FROM found"
         " WHERE found.path = files.path AND found.rule = '' AND found.trouble = ''"
         " AND found.size_bytes = files.size_bytes AND found.mtime_ns = files.mtime_ns"
         " AND files.picture_id IS NOT NULL AND (files.state IN ('offline', 'missing')"
-        " OR files.state = 'excluded' AND files.reason NOT LIKE 'smaller than%')",
+        " OR files.state = 'excluded' AND NOT files.too_small)",
         (now_ns,),
     )
 
 
-def _on_drives_away(connection: sqlite3.Connection, bounds: tuple[bytes, bytes]) -> list[tuple[bytes]]:
-    """List the missing files whose drive may be away, a row each."""
+def _on_drives_away(connection: sqlite3.Connection, bounds: tuple[bytes, bytes]) -> list[bytes]:
+    """List the paths of the missing files whose drive may be away."""
     drives = {
         row[0]
         for row in connection.execute(
@@ -183,7 +183,7 @@ def _on_drives_away(connection: sqlite3.Connection, bounds: tuple[bytes, bytes])
             folders[folder] = _has_entries(folder)
         drive = identity[: identity.find(":") + 1]
         if folders[folder] is None or (not folders[folder] and drive and drives and drive not in drives):
-            away.append((path,))
+            away.append(path)
     return away
 
 

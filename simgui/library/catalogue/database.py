@@ -11,6 +11,7 @@ from typing import Any
 
 from simgui.core.errors import SimguiError, explain
 from simgui.core.files import make_private_file, written_whole
+from simgui.core.sentences import joined, say, verbatim
 from simgui.library.catalogue.migrations import migrate, version_of
 from simgui.library.catalogue.schema import differences
 from simgui.library.catalogue.sqlite_errors import damaged, explain_sqlite
@@ -57,7 +58,7 @@ class Database:
                 version = version_of(connection)
                 self.is_new = version == 0
                 if version < 0:
-                    raise damaged(self.path, f"its schema is {version}")
+                    raise damaged(self.path, say("its schema is {version}", version=version))
                 migrate(connection, self._keep_version)
                 self._check_schema(connection)
         except SimguiError:
@@ -172,13 +173,13 @@ class Database:
         with self._translated(), closing(sqlite3.connect(self.path)) as fresh:
             told = [str(row[0]) for row in fresh.execute(f"PRAGMA {pragma}(3)")]
             if told != ["ok"]:
-                raise damaged(self.path, "; ".join(told))
+                raise damaged(self.path, verbatim("; ".join(told)))
             self._check_schema(fresh)
 
     def _check_schema(self, connection: sqlite3.Connection) -> None:
         """See that every table is there as it should be, and nothing that could run by itself."""
-        if told := differences(connection):
-            raise damaged(self.path, "; ".join(told))
+        if lacks := differences(connection):
+            raise damaged(self.path, joined(lacks, "; "))
 
     def _keep_version(self, version: int) -> None:
         self.copy_to(self.path.with_name(f"{self.path.stem}-schema-{version}{self.path.suffix}"))

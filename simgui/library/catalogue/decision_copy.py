@@ -113,7 +113,7 @@ class DecisionCopy:
                     )
             if broken := broken_rules(connection, {}, DECISIONS):
                 take_out_broken(connection, {}, DECISIONS)
-                raise ValueError(", ".join(f"{count} {rule.what}" for rule, count in broken))
+                raise ValueError(", ".join(rule.said_of(count) for rule, count in broken))
         except FileNotFoundError:
             return
         except _NOT_UNDERSTOOD as error:

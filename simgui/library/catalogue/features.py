@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.encodings import (
     bytes_of_feature,
@@ -174,8 +175,8 @@ class StoredFeatures:
         with self._database.transaction() as connection:
             take_out_broken(connection, sizes)
         return SimguiError(
-            "Some pictures were damaged in the catalogue",
-            "What was computed of them is taken out. Rescan your folders (F5) to compute it anew.",
+            say("Some pictures were damaged in the catalogue"),
+            say("What was computed of them is taken out. Rescan your folders (F5) to compute it anew."),
         )
 
     def add(self, ids: npt.NDArray[np.int64], backbone: str, vectors: Vectors) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decision_copy import DecisionCopy
 from simgui.library.catalogue.picture_rows import forget_pictures
+from simgui.library.catalogue.reasons import FOLDER_AWAY, kept
 from simgui.library.catalogue.sql import SEARCHABLE, marks, path_of, under
 from simgui.library.records import CoveredFolder
 from simgui.library.rules import Rules
@@ -105,9 +106,9 @@ class CoveredFolders:
         with self._database.transaction() as connection:
             connection.execute("UPDATE folders SET offline = 1 WHERE path = ?", (os.fsencode(folder),))
             connection.execute(
-                "UPDATE files SET state = 'offline', reason = 'its folder is not there', since_ns = ?"
+                "UPDATE files SET state = 'offline', reason = ?, since_ns = ?"
                 " WHERE path >= ? AND path < ? AND state = 'indexed'",
-                (time.time_ns(), *under(folder)),
+                (kept(FOLDER_AWAY), time.time_ns(), *under(folder)),
             )
             row = connection.execute(
                 "SELECT COUNT(*) FROM files WHERE path >= ? AND path < ? AND state = 'offline'",

@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import Sentence, joined, say, verbatim
 from simgui.library.catalogue import packed_models
 from simgui.library.catalogue.migrations import migrate, version_of
 from simgui.library.catalogue.row_rules import broken_rules, take_out_broken
@@ -49,7 +50,10 @@ def opened_backup(source: Path) -> Iterator[sqlite3.Connection]:
             is found to be damaged while it is read.
     """
     if not source.is_file():
-        raise SimguiError("There is no backup", f"{source} is no file. Choose a backup made by SimGUI.")
+        raise SimguiError(
+            say("There is no backup"),
+            say("{source} is no file. Choose a backup made by SimGUI.", source=source),
+        )
     try:
         # Read where it lies, without a journal beside it.
         with closing(sqlite3.connect(f"{source.resolve().as_uri()}?immutable=1", uri=True)) as backup:
@@ -63,7 +67,7 @@ def opened_backup(source: Path) -> Iterator[sqlite3.Connection]:
     except (sqlite3.Error, OverflowError, UnicodeError) as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_DISK:
             raise
-        raise _damaged(source, str(error)) from error
+        raise _damaged(source, verbatim(str(error))) from error
 
 
 def rebuild(backup: sqlite3.Connection, size_bytes: int, new: sqlite3.Connection) -> None:
@@ -83,7 +87,7 @@ def rebuild(backup: sqlite3.Connection, size_bytes: int, new: sqlite3.Connection
     migrate(new, _keep_nothing)
     for rule, count in broken_rules(new, {}):
         if rule.is_decision:
-            raise sqlite3.DatabaseError(f"{count} {rule.what}")
+            raise sqlite3.DatabaseError(rule.said_of(count))
     new.execute("BEGIN")
     take_out_broken(new, {})
     new.execute("COMMIT")
@@ -113,26 +117,34 @@ def _check(backup: sqlite3.Connection, source: Path) -> None:
     version = version_of(backup)
     if version > TODAY:
         raise SimguiError(
-            "The backup is newer than this program",
-            f"{source} has schema {version}, this program knows up to {TODAY}. "
-            "Install the newer SimGUI to use it.",
+            say("The backup is newer than this program"),
+            say(
+                "{source} has schema {version}, this program knows up to {known}. Install the "
+                "newer SimGUI to use it.",
+                source=source,
+                version=version,
+                known=TODAY,
+            ),
         )
     tables = {row[0] for row in backup.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not {"files", "pictures", "features", "choices"} <= tables:
-        raise SimguiError("This is no backup", f"{source} was not made by SimGUI. Choose another file.")
+        raise SimguiError(
+            say("This is no backup"),
+            say("{source} was not made by SimGUI. Choose another file.", source=source),
+        )
     if version < 1:
-        raise _damaged(source, f"it says that its schema is {version}")
-    if told := differences(backup, version):
-        raise _damaged(source, "; ".join(told))
+        raise _damaged(source, say("it says that its schema is {version}", version=version))
+    if lacks := differences(backup, version):
+        raise _damaged(source, joined(lacks, "; "))
     known = tuple(columns_of_schema(version))
     if packed_models.TABLE in tables:
         if columns_of(backup, packed_models.TABLE) != packed_models.COLUMNS:
-            raise _damaged(source, "its models are not as they should be")
+            raise _damaged(source, say("its models are not as they should be"))
         known += (packed_models.TABLE,)
     for table in known:
         told = [str(row[0]) for row in backup.execute(f"PRAGMA quick_check({table})")]
         if told != ["ok"]:
-            raise _damaged(source, told[0])
+            raise _damaged(source, verbatim(told[0]))
 
 
 def _stop_in_time(backup: sqlite3.Connection, size_bytes: int) -> None:
@@ -157,5 +169,8 @@ def _keep_used_ids(backup: sqlite3.Connection, copy: sqlite3.Connection) -> None
         copy.execute("INSERT INTO sqlite_sequence VALUES ('pictures', ?)", (used,))
 
 
-def _damaged(source: Path, why: str) -> SimguiError:
-    return SimguiError("This backup cannot be used", f"{source} is damaged ({why}). Choose another file.")
+def _damaged(source: Path, why: Sentence) -> SimguiError:
+    return SimguiError(
+        say("This backup cannot be used"),
+        say("{source} is damaged ({why}). Choose another file.", source=source, why=why),
+    )

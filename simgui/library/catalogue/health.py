@@ -45,7 +45,7 @@ class Health:
             sizes: How many features a backbone gives, where that is known.
         """
         with self._database.transaction() as connection:
-            return [f"{count:,} {rule.what}" for rule, count in broken_rules(connection, sizes)]
+            return [rule.said_of(count) for rule, count in broken_rules(connection, sizes)]
 
     def repair(self, sizes: Mapping[str, int] = _NO_SIZES) -> None:
         """Take out what is damaged or contradicts itself; the next scan computes it anew."""

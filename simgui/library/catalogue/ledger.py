@@ -9,6 +9,7 @@ from pathlib import Path
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.encodings import quantisation_of
 from simgui.library.catalogue.picture_rows import add_picture, forget_pictures
+from simgui.library.catalogue.reasons import kept, told
 from simgui.library.catalogue.records import IndexedFile
 from simgui.library.catalogue.sql import marks, path_of, under
 from simgui.library.records import FileEntry, FileState
@@ -45,7 +46,7 @@ class FileLedger:
                         each.file.size_bytes,
                         each.file.mtime_ns,
                         each.state.value,
-                        each.reason,
+                        kept(each.reason),
                         picture_id,
                         each.file.identity,
                         now,
@@ -65,7 +66,7 @@ class FileLedger:
         )
         for path, state, reason, since, picture, first in rows:
             duplicate = None if first in (None, path) else path_of(first)
-            yield FileEntry(path_of(path), FileState(state), reason, duplicate, since / 1e9, picture)
+            yield FileEntry(path_of(path), FileState(state), told(reason), duplicate, since / 1e9, picture)
 
     def count_duplicates(self, folder: Path) -> int:
         """Count the files under `folder` that hold the picture of an earlier one."""

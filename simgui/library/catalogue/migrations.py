@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.library.catalogue.encodings import convert_to_8_bits
 
 MIGRATIONS = (
@@ -145,6 +146,12 @@ MIGRATIONS = (
     ALTER TABLE pictures ADD COLUMN longitude REAL;           -- degrees east, likewise
     UPDATE pictures SET capture_read = 0
     """,
+    # 11: reasons and remarks are sentences (see `reasons`), and no query goes by them; those that an older
+    # version wrote stay as they are
+    """
+    ALTER TABLE files ADD COLUMN too_small INTEGER NOT NULL DEFAULT 0; -- whether it is excluded for its size
+    UPDATE files SET too_small = 1 WHERE state = 'excluded' AND reason LIKE 'smaller than%'
+    """,
 )
 _WITH_ENCODINGS = 6
 
@@ -170,9 +177,13 @@ def migrate(connection: sqlite3.Connection, keep: Callable[[int], None]) -> None
         version = version_of(connection)
         if version > len(MIGRATIONS):
             raise SimguiError(
-                "The catalogue is newer than this program",
-                f"It has schema {version}, this program knows up to {len(MIGRATIONS)}. "
-                "Install the newer SimGUI to use it.",
+                say("The catalogue is newer than this program"),
+                say(
+                    "It has schema {version}, this program knows up to {known}. Install the newer "
+                    "SimGUI to use it.",
+                    version=version,
+                    known=len(MIGRATIONS),
+                ),
             )
         if 0 < version < len(MIGRATIONS):
             keep(version)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
+from simgui.core.sentences import say
 from simgui.models.layout import MOST_BYTES, MOST_FILE_BYTES
 from simgui.models.store import ModelStore
 
@@ -184,5 +185,6 @@ def _sha256(path: Path) -> str:
 
 def _damaged(model_id: str) -> SimguiError:
     return SimguiError(
-        "This backup cannot be used", f"The model “{model_id}” in it is damaged. Choose another backup."
+        say("This backup cannot be used"),
+        say("The model “{model}” in it is damaged. Choose another backup.", model=model_id),
     )

@@ -4,6 +4,7 @@ import sqlite3
 
 from simgui.library.catalogue.capture_rows import SET_CAPTURE, row_of_capture
 from simgui.library.catalogue.encodings import packed
+from simgui.library.catalogue.reasons import kept
 from simgui.library.catalogue.records import Seen
 from simgui.models.backbone import Quantisation
 
@@ -33,7 +34,7 @@ def add_picture(
         _renew(connection, content, size_px)
         connection.execute(
             f"UPDATE pictures SET remark = ?, {SET_CAPTURE} WHERE content = ?",
-            (seen.remark, *row_of_capture(seen.capture), content),
+            (kept(seen.remark), *row_of_capture(seen.capture), content),
         )
     number = int(connection.execute("SELECT id FROM pictures WHERE content = ?", (content,)).fetchone()[0])
     if seen is not None:

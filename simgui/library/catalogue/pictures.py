@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.sentences import say
 from simgui.library.catalogue.changes import Kind
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decisions import StoredDecisions
@@ -236,7 +237,7 @@ class IndexedPictures:
         ).fetchone()
         known = numbers_of(numbers)
         if len(hashes or b"") != _HASH_BYTES * len(known):
-            raise damaged(self._database.path, "a picture has no content")
+            raise damaged(self._database.path, say("a picture has no content"))
         order = np.argsort(known)
         rows = order[np.searchsorted(known, ids, sorter=order)]
         names = np.frombuffer(hashes, np.uint8).reshape(-1, _HASH_BYTES)[rows]

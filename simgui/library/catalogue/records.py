@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.sentences import NOTHING, Sentence
 from simgui.library.capture import UNKNOWN, Capture
 from simgui.library.records import FileState
 
@@ -28,8 +29,8 @@ class FoundFile:
     path: Path
     size_bytes: int
     mtime_ns: int
-    trouble: str = ""
-    rule: str = ""
+    trouble: Sentence = NOTHING
+    rule: Sentence = NOTHING
     identity: str = ""
 
 
@@ -49,7 +50,7 @@ class Seen:
     width_px: int
     height_px: int
     features: Vectors
-    remark: str = ""
+    remark: Sentence = NOTHING
     thumbnail: bytes = b""
     capture: Capture = UNKNOWN
 
@@ -68,6 +69,6 @@ class IndexedFile:
 
     file: FoundFile
     state: FileState
-    reason: str = ""
+    reason: Sentence = NOTHING
     content: bytes | None = None
     seen: Seen | None = None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simgui.library.capture import EARLIEST, LATEST, LONGEST_CAMERA
+from simgui.library.catalogue.reasons import READ_AGAIN, is_reason, kept
 from simgui.library.label_rule import CHECK_OF, LabelLevel, SubfolderCheck
 from simgui.library.rules import MOST_PX
 from simgui.models.backbone import LARGEST_SCALE, MOST_FEATURES, SMALLEST_SCALE
@@ -32,7 +33,7 @@ class Rule:
     """Something that is true of every row of a table that may stay.
 
     Attributes:
-        what: What the rows are called that break it.
+        what: What one row is called that breaks it, and what several are.
         table: The table.
         holds: The condition, in SQL.
         mend: What is done with a row that breaks it, in SQL that ends where the condition begins; empty to
@@ -40,7 +41,7 @@ class Rule:
         is_decision: Whether the person decided what stands in the row.
     """
 
-    what: str
+    what: tuple[str, str]
     table: str
     holds: str
     mend: str = ""
@@ -50,6 +51,11 @@ class Rule:
     def broken(self) -> str:
         """The condition that a row breaks it; unlike `NOT`, also where it compares with nothing."""
         return f"({self.holds}) IS NOT TRUE"
+
+    def said_of(self, rows: int) -> str:
+        """Say for a log or a command that so many rows break it."""
+        one, many = self.what
+        return f"{rows:,} {one if rows == 1 else many}"
 
 
 def _whole(column: str, least: int = 0, most: int = _LARGEST_NUMBER) -> str:
@@ -66,13 +72,13 @@ def _text(column: str, most: int) -> str:
 
 _IS_PATH = f"{_bytes('path', 1, _LONGEST_PATH_BYTES)} AND instr(path, x'00') = 0"
 _READ_AGAIN = (
-    "UPDATE files SET state = 'failed', reason = 'to be read again', mtime_ns = -1, picture_id = NULL"
+    f"UPDATE files SET state = 'failed', reason = '{kept(READ_AGAIN)}', mtime_ns = -1, picture_id = NULL"
 )
 
 # In this order: a picture that is deleted leaves files without one.
 RULES = (
     Rule(
-        "pictures are damaged",
+        ("picture is damaged", "pictures are damaged"),
         "pictures",
         " AND ".join(
             [
@@ -84,14 +90,14 @@ RULES = (
         ),
     ),
     Rule(
-        "pictures have an impossible time or camera",
+        ("picture has an impossible time or camera", "pictures have an impossible time or camera"),
         "pictures",
         f"(taken IS NULL OR {_whole('taken', EARLIEST, LATEST)}) AND {_text('camera', LONGEST_CAMERA)}"
         f" AND is_line(camera) AND {_whole('capture_read', 0, 1)}",
         "UPDATE pictures SET taken = NULL, camera = '', capture_read = 0",
     ),
     Rule(
-        "pictures have an impossible place",
+        ("picture has an impossible place", "pictures have an impossible place"),
         "pictures",
         "(latitude IS NULL AND longitude IS NULL)"
         " OR (typeof(latitude) = 'real' AND latitude BETWEEN -90 AND 90"
@@ -99,7 +105,13 @@ RULES = (
         "UPDATE pictures SET latitude = NULL, longitude = NULL, capture_read = 0",
     ),
     Rule(
-        "files are damaged",
+        ("picture has a remark that cannot be read", "pictures have a remark that cannot be read"),
+        "pictures",
+        f"{_text('remark', _LONGEST_NAME)} AND is_reason(remark)",
+        "UPDATE pictures SET remark = ''",
+    ),
+    Rule(
+        ("file is damaged", "files are damaged"),
         "files",
         " AND ".join(
             [
@@ -107,73 +119,85 @@ RULES = (
                 _whole("size_bytes"),
                 _whole("mtime_ns", -_LARGEST_NUMBER),
                 _text("state", 20),
-                _text("reason", _LONGEST_NAME),
                 _text("identity", 200),
+                _whole("too_small", 0, 1),
                 _whole("since_ns", -_LARGEST_NUMBER),
             ]
         ),
     ),
     Rule(
-        "indexed files have no picture",
+        ("file has a reason that cannot be read", "files have a reason that cannot be read"),
+        "files",
+        f"{_text('reason', _LONGEST_NAME)} AND is_reason(reason)",
+        "UPDATE files SET reason = ''",
+    ),
+    Rule(
+        ("indexed file has no picture", "indexed files have no picture"),
         "files",
         "state NOT IN ('indexed', 'offline') OR picture_id IN (SELECT id FROM pictures)",
         _READ_AGAIN,
     ),
     Rule(
-        "files name a picture that is not there",
+        ("file names a picture that is not there", "files name a picture that is not there"),
         "files",
         "picture_id IS NULL OR picture_id IN (SELECT id FROM pictures)",
         "UPDATE files SET picture_id = NULL",
     ),
     Rule(
-        "features belong to no picture or are damaged",
+        (
+            "set of features belongs to no picture or is damaged",
+            "sets of features belong to no picture or are damaged",
+        ),
         "features",
         f"picture_id IN (SELECT id FROM pictures) AND {_text('backbone', 200)}"
         " AND typeof(vector) = 'blob' AND length(vector) = bytes_of(backbone)"
         " AND (backbone IN (SELECT backbone FROM encodings) OR is_finite(vector))",
     ),
     Rule(
-        "kinds of features cannot be understood",
+        ("kind of features cannot be understood", "kinds of features cannot be understood"),
         "encodings",
         f"{_text('backbone', 200)} AND typeof(scale) = 'real'"
         f" AND scale BETWEEN {SMALLEST_SCALE} AND {LARGEST_SCALE} AND {_whole('zero_point', -128, 127)}",
     ),
-    Rule("folders are damaged", "folders", _IS_PATH, is_decision=True),
+    Rule(("folder is damaged", "folders are damaged"), "folders", _IS_PATH, is_decision=True),
     Rule(
-        "folders have rules that cannot be read",
+        ("folder has rules that cannot be read", "folders have rules that cannot be read"),
         "folders",
         f"{_text('rules', _LONGEST_VALUE)} AND are_rules(rules)",
         "UPDATE folders SET rules = '{}'",
         is_decision=True,
     ),
     Rule(
-        "folders have an impossible state",
+        ("folder has an impossible state", "folders have an impossible state"),
         "folders",
         f"{_whole('offline', 0, 1)} AND {_whole('device')} AND {_whole('scanned_ns', -_LARGEST_NUMBER)}",
         "UPDATE folders SET offline = 0, device = 0, scanned_ns = 0",
     ),
     Rule(
-        "choices cannot be read",
+        ("choice cannot be read", "choices cannot be read"),
         "choices",
         f"{_text('name', _LONGEST_NAME)} AND {_text('value', _LONGEST_VALUE)} AND is_choice(name, value)",
         is_decision=True,
     ),
     Rule(
-        "decisions about pictures cannot be read",
+        ("decision about pictures cannot be read", "decisions about pictures cannot be read"),
         "decisions",
         f"{_bytes('content', 16, 16)} AND typeof(kind) = 'text' AND kind IN ('label', 'right', 'left')"
         f" AND {_text('value', _LONGEST_NAME)}",
         is_decision=True,
     ),
     Rule(
-        "answers about pairs of pictures cannot be read",
+        ("answer about a pair of pictures cannot be read", "answers about pairs of pictures cannot be read"),
         "pairs",
         f"{_bytes('one', 16, 16)} AND {_bytes('other', 16, 16)} AND one < other"
         f" AND {_whole('same', 0, 1)} AND {_whole('asked', 0, 1)}",
         is_decision=True,
     ),
     Rule(
-        "decisions about groups of duplicates cannot be read",
+        (
+            "decision about a group of duplicates cannot be read",
+            "decisions about groups of duplicates cannot be read",
+        ),
         "group_decisions",
         f"{_bytes('name', 16, 16)} AND {_bytes('content', 16, 16)} AND {_whole('files', 1, 1 << 31)}"
         " AND typeof(verdict) = 'text' AND verdict IN ('different', 'reviewed')",
@@ -221,7 +245,7 @@ def take_out_broken(
 
 
 def _add_functions(connection: sqlite3.Connection, sizes: Mapping[str, int], rules: Sequence[Rule]) -> None:
-    for question, arguments in ((is_finite, 1), (is_line, 1), (is_choice, 2), (are_rules, 1)):
+    for question, arguments in ((is_finite, 1), (is_line, 1), (is_choice, 2), (are_rules, 1), (is_reason, 1)):
         connection.create_function(question.__name__, arguments, question, deterministic=True)
     if any(rule.table == "features" for rule in rules):
         lengths = _lengths(connection, sizes)

@@ -12,6 +12,7 @@ from simgui.library.catalogue.comparison import compare_found, settle_missing, s
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.ledger import FileLedger
 from simgui.library.catalogue.picture_rows import forget_replaced
+from simgui.library.catalogue.reasons import kept, told
 from simgui.library.catalogue.records import FoundFile, IndexedFile
 from simgui.library.catalogue.sql import path_of
 
@@ -82,8 +83,8 @@ class Scan:
                 os.fsencode(file.path),
                 file.size_bytes,
                 file.mtime_ns,
-                file.trouble,
-                file.rule,
+                kept(file.trouble),
+                kept(file.rule),
                 file.identity,
             )
             for file in files
@@ -146,7 +147,10 @@ class ChangedFiles:
             (self._backbone, last, at_once),
         ).fetchall():
             last = rows[-1][0]
-            yield [FoundFile(path_of(path), *others) for path, *others in rows]
+            yield [
+                FoundFile(path_of(path), size_bytes, mtime_ns, told(trouble), told(rule), identity)
+                for path, size_bytes, mtime_ns, trouble, rule, identity in rows
+            ]
 
     def write(self, files: Sequence[IndexedFile]) -> None:
         """Write what became of files, in one transaction: after a kill it is there whole or not at all."""

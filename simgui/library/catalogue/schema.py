@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from functools import lru_cache
 
+from simgui.core.sentences import Sentence, say
 from simgui.library.catalogue.migrations import MIGRATIONS
 
 TODAY = len(MIGRATIONS)
@@ -34,7 +35,7 @@ def columns_of_schema(version: int) -> dict[str, Columns]:
         return {table: columns_of(empty, table) or () for table in _names(empty, "table")}
 
 
-def differences(connection: sqlite3.Connection, version: int = TODAY) -> list[str]:
+def differences(connection: sqlite3.Connection, version: int = TODAY) -> list[Sentence]:
     """Say what of a schema a file lacks or has otherwise, and what in it could run; empty if all is well.
 
     Tables that the schema does not know are no difference: nobody reads them.
@@ -44,12 +45,12 @@ def differences(connection: sqlite3.Connection, version: int = TODAY) -> list[st
         version: Of the schema that it says it has.
     """
     found = [
-        f"the table {table} is missing or not as it should be"
+        say("the table {table} is missing or not as it should be", table=table)
         for table, columns in columns_of_schema(version).items()
         if columns_of(connection, table) != columns
     ]
     programs = [name for kind in ("trigger", "view") for name in _names(connection, kind)]
-    return found + [f"{name} is not part of a catalogue" for name in programs]
+    return found + [say("{name} is not part of a catalogue", name=name) for name in programs]
 
 
 def columns_of(connection: sqlite3.Connection, table: str) -> Columns | None:

@@ -1,6 +1,7 @@
 """How large a picture may be, and the reason for a larger one."""
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import say
 
 MAX_HEADER_PIXELS = 500_000_000
 """Of a picture as its header says; it may then be decoded at reduced scale."""
@@ -14,7 +15,9 @@ MAX_SAMPLE_BYTES = 5 << 28
 
 def too_large(width_px: int, height_px: int) -> UnreadablePicture:
     """Make the reason for a picture of too many pixels."""
-    return UnreadablePicture(f"too large: {width_px:,} by {height_px:,} pixels")
+    return UnreadablePicture(
+        say("too large: {width:,} by {height:,} pixels", width=width_px, height=height_px)
+    )
 
 
 def check_header_size(width_px: int, height_px: int) -> None:
@@ -38,5 +41,10 @@ def check_full_size(width_px: int, height_px: int, bytes_a_pixel: int = 1) -> No
         raise too_large(width_px, height_px)
     if pixels * bytes_a_pixel > MAX_SAMPLE_BYTES:
         raise UnreadablePicture(
-            f"too large: {width_px:,} by {height_px:,} pixels of {bytes_a_pixel} bytes each"
+            say(
+                "too large: {width:,} by {height:,} pixels of {bytes} bytes each",
+                width=width_px,
+                height=height_px,
+                bytes=bytes_a_pixel,
+            )
         )

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from simgui.core.errors import UnreadablePicture
+from simgui.core.errors import UnreadablePicture, of_the_system
+from simgui.core.sentences import say
 from simgui.library.decoding.regular_file import open_regular
 
 _BYTES = 16
@@ -61,5 +62,5 @@ def unchanged(path: Path, content: bytes) -> Iterator[BinaryIO]:
                 yield file
                 return
     except OSError as error:
-        raise UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True) from error
-    raise UnreadablePicture("it has changed since it was indexed", may_pass=True)
+        raise UnreadablePicture(of_the_system(error), may_pass=True) from error
+    raise UnreadablePicture(say("it has changed since it was indexed"), may_pass=True)

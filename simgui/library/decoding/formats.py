@@ -6,6 +6,8 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import BinaryIO
 
+from simgui.core.sentences import Sentence, say
+
 HEAD_BYTES = 16 * 1024
 """How much of a file is looked at to tell its format."""
 
@@ -51,7 +53,7 @@ _OF_A_SENSOR = (32803, 34892)
 """PhotometricInterpretation: colour filter array, linear raw."""
 
 _EXTRAS = {
-    "RAW": ("rawpy", "raw", "a raw file of a camera"),
+    "RAW": ("rawpy", "raw", say("a raw file of a camera")),
 }
 """Format → the package that decodes it, the extra of SimGUI that brings it, what to call such a file."""
 
@@ -95,7 +97,7 @@ def is_weakly_marked(name: str) -> bool:
     return name in _WEAK
 
 
-def missing_extra(name: str) -> str | None:
+def missing_extra(name: str) -> Sentence | None:
     """Say what has to be installed to read a format; None if nothing has.
 
     Nothing can be added to a frozen program: there, the one that can is named.
@@ -104,8 +106,14 @@ def missing_extra(name: str) -> str | None:
     if not package or find_spec(package) is not None:
         return None
     if getattr(sys, "frozen", False):
-        return f'{what}: only SimGUI from source reads it, with its extra "{extra}"'
-    return f'{what}: it needs the extra "{extra}" of SimGUI (python -m pip install "simgui[{extra}]")'
+        return say(
+            '{what}: only SimGUI from source reads it, with its extra "{extra}"', what=what, extra=extra
+        )
+    return say(
+        '{what}: it needs the extra "{extra}" of SimGUI (python -m pip install "simgui[{extra}]")',
+        what=what,
+        extra=extra,
+    )
 
 
 def _format_of_box(head: bytes) -> str | None:

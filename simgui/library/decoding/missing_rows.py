@@ -6,10 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import NOTHING, Sentence, say, say_count
 
 Samples = TypeVar("Samples", bound=npt.NDArray[Any])
 
-DAMAGED_PIXELS = "damaged: its pixels cannot be decoded"
+DAMAGED_PIXELS = say("damaged: its pixels cannot be decoded")
 
 LEAST_SHARE = 0.5
 """Share of the rows of a picture that must be there; with fewer it has failed."""
@@ -19,7 +20,7 @@ _ROWS_A_GAP = 4
 """A gap of at most so many rows is one of an interlaced picture, whose last pass is missing."""
 
 
-def remark_of(there: int, rows: int) -> str:
+def remark_of(there: int, rows: int) -> Sentence:
     """Say how much of a picture could be decoded; empty if all of it.
 
     Raises:
@@ -28,8 +29,22 @@ def remark_of(there: int, rows: int) -> str:
     if not there:
         raise UnreadablePicture(DAMAGED_PIXELS)
     if there < LEAST_SHARE * rows:
-        raise UnreadablePicture(f"truncated: only {there:,} of {rows:,} rows are there")
-    return "" if there >= rows else f"incomplete: {there:,} of {rows:,} rows are there"
+        raise UnreadablePicture(
+            say_count(
+                "truncated: only {there:,} of {count:,} row is there",
+                "truncated: only {there:,} of {count:,} rows are there",
+                rows,
+                there=there,
+            )
+        )
+    if there >= rows:
+        return NOTHING
+    return say_count(
+        "incomplete: {there:,} of {count:,} row is there",
+        "incomplete: {there:,} of {count:,} rows are there",
+        rows,
+        there=there,
+    )
 
 
 def fill_missing(pixels: Samples, missing: npt.NDArray[np.bool_]) -> Samples:

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import NOTHING, Sentence, say, verbatim, with_values
 from simgui.library.capture import UNKNOWN, Capture
 
 _LONGEST_REASON = 200
@@ -28,7 +29,7 @@ class DecodedPicture:
     width_px: int
     height_px: int
     thumbnail: bytes = b""
-    remark: str = ""
+    remark: Sentence = NOTHING
     capture: Capture = UNKNOWN
 
 
@@ -49,12 +50,12 @@ class PicturePart:
 
 def not_a_picture() -> UnreadablePicture:
     """Make the reason for a file in no format that SimGUI reads."""
-    return UnreadablePicture("not a picture in a format that SimGUI reads", is_picture=False)
+    return UnreadablePicture(say("not a picture in a format that SimGUI reads"), is_picture=False)
 
 
 def empty() -> UnreadablePicture:
     """Make the reason for a file of no bytes."""
-    return UnreadablePicture("empty", is_picture=False)
+    return UnreadablePicture(say("empty"), is_picture=False)
 
 
 def printable(text: str) -> str:
@@ -66,3 +67,13 @@ def printable(text: str) -> str:
     head = text[: 4 * _LONGEST_REASON]
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in head).split())
     return line if len(line) <= _LONGEST_REASON else line[: _LONGEST_REASON - 1] + "…"
+
+
+def printable_sentence(sentence: Sentence) -> Sentence:
+    """Make a short, printable sentence of one that may be anything, as `printable`.
+
+    It stays what it is as far as its values go; if that makes no short line, it becomes one without parts.
+    """
+    made, templates = with_values(sentence, printable), sentence.template + sentence.many
+    is_line = made == printable(made) and templates.isprintable()
+    return made if is_line else verbatim(printable(sentence))

@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import say
 from simgui.library.capture import Capture
-from simgui.library.decoding.outcome import DecodedPicture, PicturePart, printable
+from simgui.library.decoding.outcome import DecodedPicture, PicturePart, printable_sentence
 from simgui.library.decoding.process.payloads import (
     unpack_details,
     unpack_keywords,
@@ -43,7 +44,7 @@ from simgui.library.keywords import Keyword
 from simgui.models.backbone import InputSpec
 
 _MAX_THUMBNAIL_BYTES = 1 << 20
-_NO_PICTURE = "the decoder gave no picture of it"
+_NO_PICTURE = say("the decoder gave no picture of it")
 
 
 class RunsRequests(Protocol):
@@ -106,7 +107,7 @@ class DecodingPool:
         if not (answer.width_px and answer.height_px and fits):
             raise UnreadablePicture(_NO_PICTURE)
         pixels = np.frombuffer(answer.payload, np.uint8, count).reshape(shape)
-        thumbnail, remark = answer.payload[count:], printable(answer.remark)
+        thumbnail, remark = answer.payload[count:], printable_sentence(answer.remark)
         return DecodedPicture(pixels, answer.width_px, answer.height_px, thumbnail, remark, answer.capture)
 
     def views(
@@ -210,10 +211,10 @@ class DecodingPool:
     def _ask(self, request: Request) -> Answer:
         source = request.source
         if isinstance(source, bytes) and len(source) > MAX_PAYLOAD_BYTES:
-            raise UnreadablePicture(f"too large: {len(source):,} bytes")
+            raise UnreadablePicture(say("too large: {size:,} bytes", size=len(source)))
         answer = self._runner.run(request)
         if isinstance(answer, NoPicture):
             raise UnreadablePicture(
-                printable(answer.reason), is_picture=answer.is_picture, may_pass=answer.may_pass
+                printable_sentence(answer.reason), is_picture=answer.is_picture, may_pass=answer.may_pass
             )
         return answer

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import say
 
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
+    (stat.S_ISDIR, say("it is a folder, not a file")),
+    (stat.S_ISFIFO, say("it is a pipe, not a file")),
+    (stat.S_ISSOCK, say("it is a socket, not a file")),
+    (stat.S_ISCHR, say("it is a device, not a file")),
+    (stat.S_ISBLK, say("it is a device, not a file")),
 )
 
 
@@ -40,5 +41,7 @@ def _open(path: str, flags: int) -> int:
 
 def _check(mode: int) -> None:
     if not stat.S_ISREG(mode):
-        kind = next((name for is_kind, name in _KINDS if is_kind(mode)), "no regular file")
-        raise UnreadablePicture(f"it is {kind}, not a file", is_picture=False, may_pass=True)
+        why = next(
+            (said for is_kind, said in _KINDS if is_kind(mode)), say("it is no regular file, not a file")
+        )
+        raise UnreadablePicture(why, is_picture=False, may_pass=True)

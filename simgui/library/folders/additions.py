@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue
 
 _NO_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
@@ -42,9 +43,11 @@ def add_copies(
     for picture, label in labels.items():
         paths = catalogue.pictures.files(picture).paths
         if not paths:
-            raise SimguiError("This picture is not there", "Its file is gone. Connect its drive, or rescan.")
+            raise SimguiError(
+                say("This picture is not there"), say("Its file is gone. Connect its drive, or rescan.")
+            )
         copies.append(_copy(paths[0], places.get(label) or folder / folder_name(label), folder))
-        progress.step("Copying", len(copies), len(labels))
+        progress.step(say("Copying"), len(copies), len(labels))
     return copies
 
 
@@ -88,8 +91,11 @@ def _copy(source: Path, into: Path, folder: Path) -> Path:
 def _refuse_link(into: Path, folder: Path) -> None:
     if into.resolve() != folder.resolve() / into.relative_to(folder):
         raise SimguiError(
-            "This label is a link",
-            f"{into} leads to another place, where SimGUI writes nothing. Make it a real folder.",
+            say("This label is a link"),
+            say(
+                "{into} leads to another place, where SimGUI writes nothing. Make it a real folder.",
+                into=into,
+            ),
         )
 
 

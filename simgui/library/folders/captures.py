@@ -4,6 +4,7 @@ from pathlib import Path
 
 from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.capture import Capture
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
@@ -40,7 +41,7 @@ def read_captures(folder: Path, catalogue: Catalogue, progress: Progress) -> Non
             found: dict[int, Capture | None] = {}
             try:
                 for number, path in unread.items():
-                    progress.step("Reading the dates of", done + len(found), total)
+                    progress.step(say("Reading the dates of"), done + len(found), total)
                     try:
                         found[number] = decoders.capture(path)
                     except UnreadablePicture as problem:

@@ -1,7 +1,8 @@
 """From a file to what is kept of it: the hash of its content, and what looking at its picture gives."""
 
-from simgui.core.errors import UnreadablePicture
+from simgui.core.errors import UnreadablePicture, of_the_system
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.catalogue import FoundFile, Seen
 from simgui.library.decoding.content import content_of
 from simgui.library.decoding.formats import format_of_file, missing_extra
@@ -54,7 +55,7 @@ class FileReader:
         except UnreadablePicture as problem:
             return problem
         except OSError as error:
-            return UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True)
+            return UnreadablePicture(of_the_system(error), may_pass=True)
 
     def _check_size(self, file: FoundFile, name: str) -> None:
         """Decode a large file before it is read to its end.
@@ -71,7 +72,7 @@ class FileReader:
             picture = self._decoders.decode(file.path, self.backbone.input)
             most += _BYTES_A_PIXEL * picture.width_px * picture.height_px
         if file.size_bytes > (MOST_BYTES if name in _STACKS else most):
-            raise UnreadablePicture(f"too large: {file.size_bytes:,} bytes")
+            raise UnreadablePicture(say("too large: {size:,} bytes", size=file.size_bytes))
 
     def look(self, file: FoundFile) -> Seen | UnreadablePicture:
         """Decode the picture that a file holds, and compute its features."""
@@ -80,10 +81,10 @@ class FileReader:
         except UnreadablePicture as problem:
             return problem
         if _has_changed(file):
-            return UnreadablePicture("it changed while it was being read", may_pass=True)
+            return UnreadablePicture(say("it changed while it was being read"), may_pass=True)
         features = self.backbone.features(picture.pixels[None])[0]
         if not are_usable(features):
-            return UnreadablePicture("the model in use makes no numbers of it", may_pass=True)
+            return UnreadablePicture(say("the model in use makes no numbers of it"), may_pass=True)
         size_px = picture.width_px, picture.height_px
         return Seen(*size_px, features, picture.remark, picture.thumbnail, picture.capture)
 

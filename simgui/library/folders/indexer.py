@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
-from simgui.core.counts import counted
 from simgui.core.errors import OfflineFolder, explain
 from simgui.core.progress import Progress
+from simgui.core.sentences import say, say_count
+from simgui.core.units import Unit
 from simgui.library.catalogue import Catalogue, ChangedFiles, FoundFile, IndexedFile
 from simgui.library.decoding.thumbnails import THUMBNAIL_PX, Thumbnails
 from simgui.library.folders.outcomes import DriveGone, OpensReading, Reading
@@ -73,7 +74,7 @@ def index_folder(
         while group:
             scan.add(group)
             count += len(group)
-            progress.step("Looking through the folder:", count, unit="files")
+            progress.step(say("Looking through the folder:"), count, unit=Unit.FILES)
             group = next(found, [])
         if not place.is_there:
             raise _went_away(folder, catalogue)
@@ -101,7 +102,7 @@ def _found(folder: Path, root: Path, catalogue: Catalogue) -> Iterator[list[Foun
     """
     own = catalogue.path.parent.resolve()
     files = (
-        replace(file, rule="a database of SimGUI's own")
+        replace(file, rule=say("a database of SimGUI's own"))
         if file.path.parent == own and _IS_DATABASE.search(file.path.name)
         else file
         for file in find_files(folder, catalogue.folders.rules(root), root)
@@ -132,7 +133,7 @@ def _read(changed: ChangedFiles, pipeline: Reading, thumbnails: Thumbnails | Non
             finished.append(item)
             done += 1
             indexed += item.state is FileState.INDEXED
-            progress.step("Indexing", done, total)
+            progress.step(say("Indexing"), done, total)
             if len(finished) >= BATCH:
                 write()
     finally:
@@ -175,9 +176,13 @@ def _offline(folder: Path, catalogue: Catalogue) -> OfflineFolder | None:
     if not pictures and folder not in catalogue.folders.paths():
         return None
     return OfflineFolder(
-        "This folder is offline",
-        f"{folder} is not there. What it holds ({counted(pictures, 'picture', 'pictures')}) stays "
-        "searchable; connect the drive, or remove the folder from the library.",
+        say("This folder is offline"),
+        say(
+            "{folder} is not there. What it holds ({pictures}) stays searchable; connect the drive, or "
+            "remove the folder from the library.",
+            folder=folder,
+            pictures=say_count("{count:,} picture", "{count:,} pictures", pictures),
+        ),
         folder,
     )
 
@@ -186,9 +191,12 @@ def _went_away(folder: Path, catalogue: Catalogue) -> OfflineFolder:
     """Note that a folder went away while it was being indexed, and say so."""
     pictures = catalogue.folders.mark_offline(folder)
     return OfflineFolder(
-        "This folder went away",
-        f"{folder} was disconnected or moved while it was being indexed. What is indexed of it "
-        f"({counted(pictures, 'picture', 'pictures')}) stays searchable; connect it and index it again for "
-        "the rest.",
+        say("This folder went away"),
+        say(
+            "{folder} was disconnected or moved while it was being indexed. What is indexed of it "
+            "({pictures}) stays searchable; connect it and index it again for the rest.",
+            folder=folder,
+            pictures=say_count("{count:,} picture", "{count:,} pictures", pictures),
+        ),
         folder,
     )

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from simgui.core.errors import OfflineFolder
 from simgui.core.progress import Progress
+from simgui.core.sentences import NOTHING, Sentence, say
+from simgui.core.units import Unit
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.folders.service import Folders
 from simgui.models.choices import Place
@@ -26,7 +28,7 @@ class Prepared:
     """
 
     name: str
-    text: str
+    text: Sentence
     done: int
     total: int
     offline: int
@@ -101,7 +103,9 @@ class Preparation:
     def _state(self, version: Model, place: Place, *, in_use: bool = False) -> Prepared:
         coverage = self._catalogue.features.coverage(version.backbone.id, self._folders.meant(place))
         is_starter = version.id in self._models.starters
-        text = "Preparing the new starter:" if is_starter else f"Preparing “{version.name}”:"
+        text = (
+            say("Preparing the new starter:") if is_starter else say("Preparing “{name}”:", name=version.name)
+        )
         total = coverage.kept + coverage.lacking
         return Prepared(version.name, text, coverage.kept, total, coverage.lacking_offline, in_use)
 
@@ -116,7 +120,7 @@ class _Within(Progress):
         total: How much it is.
     """
 
-    def __init__(self, whole: Progress, text: str = "", before: int = 0, total: int = 0) -> None:
+    def __init__(self, whole: Progress, text: Sentence = NOTHING, before: int = 0, total: int = 0) -> None:
         super().__init__()
         self._whole = whole
         self._doing = text
@@ -127,7 +131,15 @@ class _Within(Progress):
         """Raise `Cancelled` if the person asked to stop."""
         self._whole.check()
 
-    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:  # noqa: ARG002
+    def step(
+        self,
+        text: Sentence,  # noqa: ARG002
+        done: int,
+        total: int = 0,
+        unit: Unit = Unit.PICTURES,
+        *,
+        phase: str = "",  # noqa: ARG002
+    ) -> None:
         """Pass a step on if it counts what is looked at."""
         self.check()
         if self._doing and total:

@@ -5,7 +5,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from simgui.core.errors import explain
+from simgui.core.errors import explain, of_the_system
+from simgui.core.sentences import say
 from simgui.library.catalogue import FoundFile
 from simgui.library.rules import Rules
 
@@ -62,9 +63,9 @@ def _walk(waiting: list[os.DirEntry[str]], rules: Rules, root: Path) -> Iterator
                     Path(entry.path), status.st_size, status.st_mtime_ns, identity=_identity(status)
                 )
             elif entry.is_symlink() and not entry.is_dir():
-                yield FoundFile(Path(entry.path), 0, 0, "the link points to a file that does not exist")
+                yield FoundFile(Path(entry.path), 0, 0, say("the link points to a file that does not exist"))
         except OSError as error:
-            yield FoundFile(Path(entry.path), 0, 0, error.strerror or "the system cannot read it")
+            yield FoundFile(Path(entry.path), 0, 0, of_the_system(error))
 
 
 def _hidden(entry: os.DirEntry[str]) -> bool:

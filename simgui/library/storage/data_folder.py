@@ -18,6 +18,8 @@ _OWN_NAMES = (
     *("catalogue", "decisions", "embeddings", "logs", "maps", "models", "moves", "running", "shared"),
     *("sketches", "thumbnails", "trainings", "window", ".catalogue", ".decisions", ".doctor"),
 )
+_CLOSED = "training-parts"
+"""Closed to others as a whole, so that its many thousand files need not be looked at."""
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -37,8 +39,7 @@ class DataFolder:
         Raises:
             SimguiError: if it cannot be made, or nothing may be written there.
         """
-        chosen = root or os.environ.get(ENVIRONMENT_VARIABLE) or platformdirs.user_data_dir("simgui", False)
-        folder = cls(Path(chosen).expanduser().absolute())
+        folder = cls(default_root() if root is None else root.expanduser().absolute())
         try:
             folder.logs.mkdir(parents=True, exist_ok=True)
             _try_to_write(folder.root)
@@ -103,6 +104,12 @@ class DataFolder:
         return self.root / "logs"
 
 
+def default_root() -> Path:
+    """Locate the data folder of a person who names none: SIMGUI_DATA_DIR, else the platform's default."""
+    chosen = os.environ.get(ENVIRONMENT_VARIABLE) or platformdirs.user_data_dir("simgui", False)
+    return Path(chosen).expanduser().absolute()
+
+
 def _keep_private(root: Path) -> None:
     """Make the data folder readable by its owner only: it lists every picture, with a thumbnail of each.
 
@@ -111,8 +118,9 @@ def _keep_private(root: Path) -> None:
     """
     if os.name == "nt":
         return
-    made = [path for path in root.iterdir() if path.name.startswith(_OWN_NAMES)]
-    inside = [path for folder in made if folder.is_dir() for path in folder.rglob("*")]
+    made = [path for path in root.iterdir() if path.name.startswith((*_OWN_NAMES, _CLOSED))]
+    opened = [folder for folder in made if folder.is_dir() and folder.name != _CLOSED]
+    inside = [path for folder in opened for path in folder.rglob("*")]
     is_shared = len(made) < len(list(root.iterdir()))
     for path in (*made, *inside, *(() if is_shared else (root,))):
         with contextlib.suppress(OSError):  # another program has deleted it, or it belongs to somebody else

@@ -6,6 +6,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue
 from simgui.library.catalogue.database import set_aside
 from simgui.library.catalogue.sqlite_errors import DamagedCatalogue
@@ -51,7 +52,11 @@ def set_damaged_aside(catalogue: Catalogue) -> SimguiError:
 def _damage_message(kept: Path) -> SimguiError:
     """Write the message about a damaged catalogue that was set aside."""
     return SimguiError(
-        "The catalogue was damaged",
-        f"It is kept as {kept.name}, and a new one is made. What you decided (labels, verdicts, cutpoints, "
-        "folders) is in it; your pictures are looked at again as you open or rescan their folders.",
+        say("The catalogue was damaged"),
+        say(
+            "It is kept as {name}, and a new one is made. What you decided (labels, verdicts, "
+            "cutpoints, folders) is in it; your pictures are looked at again as you open or rescan "
+            "their folders.",
+            name=kept.name,
+        ),
     )

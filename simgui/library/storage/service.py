@@ -8,6 +8,7 @@ from threading import Lock
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
 from simgui.core.temporary import sweep_temporary_folders
 from simgui.library.catalogue import Catalogue
 from simgui.library.catalogue.sqlite_errors import DamagedCatalogue
@@ -58,7 +59,7 @@ class Storage:
         """
         with self._lock:
             if self._unclean:
-                progress.step("Checking the library", 0)
+                progress.step(say("Checking the library"), 0)
                 try:
                     self._catalogue.health.check_quickly()
                 except DamagedCatalogue as error:
@@ -81,11 +82,16 @@ class Storage:
         target = file.expanduser().absolute()
         if real_path(target).is_relative_to(real_path(self._data_folder.root)):
             raise SimguiError(
-                "Not in the data folder",
-                f"{target} lies in the folder that is to be backed up. Choose a place on another drive.",
+                say("Not in the data folder"),
+                say(
+                    "{target} lies in the folder that is to be backed up. Choose a place on another drive.",
+                    target=target,
+                ),
             )
         if target.is_dir():
-            raise SimguiError("This is a folder", f"{target} is a folder. Give the name of a file.")
+            raise SimguiError(
+                say("This is a folder"), say("{target} is a folder. Give the name of a file.", target=target)
+            )
         self._catalogue.backups.write(target, self._store)
         return target
 

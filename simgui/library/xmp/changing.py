@@ -6,13 +6,14 @@ noted, even if it says the same; and where another program has dropped the note,
 """
 
 from simgui.core.names import readable
+from simgui.core.sentences import say
 from simgui.library.xmp.edits import Edit, added, apply, made, taken_out
 from simgui.library.xmp.found import FoundList, Xmp
 from simgui.library.xmp.names import HIERARCHICAL, SUBJECT, TAGS, WRITTEN, ListName
 from simgui.library.xmp.reading import BadXmp, read_xmp
 
 _CHANGED = (SUBJECT, HIERARCHICAL, TAGS)
-_UNKNOWN_FORM = "its keywords are written in a way that SimGUI does not know"
+_UNKNOWN_FORM = say("its keywords are written in a way that SimGUI does not know")
 _NO_CHARACTERS = "\ufffe\uffff"
 """XML has no place for them."""
 

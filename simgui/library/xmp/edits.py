@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from simgui.core.sentences import say
 from simgui.library.xmp.found import Element, FoundList, Span, Xmp
 from simgui.library.xmp.names import RDF, ListName
 from simgui.library.xmp.reading import BadXmp
@@ -30,7 +31,7 @@ def apply(xmp: Xmp, edits: Iterable[Edit]) -> bytes:
     """
     content, from_the_end = xmp.content, sorted(edits, key=lambda each: (each.span.start, each.span.end))
     if from_the_end and (xmp.encoding not in _ASCII or content[:2] in (b"\xff\xfe", b"\xfe\xff")):
-        raise BadXmp("it is not written in UTF-8")
+        raise BadXmp(say("it is not written in UTF-8"))
     for edit in reversed(from_the_end):
         start, end = edit.span.start, edit.span.end
         if end > start and not edit.new:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
+from simgui.core.sentences import say
 from simgui.library.keywords import MOST_KEYWORDS
 from simgui.library.xmp.found import Element, FoundList, Item, Span, Xmp
 from simgui.library.xmp.names import LISTS, RDF, ListName
@@ -24,7 +25,15 @@ _TAG = re.compile(rb"""<[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>""")
 
 
 class BadXmp(ValueError):  # noqa: N818 - data of a file, never an error of the program
-    """This is no XMP that can be read; the text says why, in plain words."""
+    """This is no XMP that can be read.
+
+    Attributes:
+        reason: Why, in plain words.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def read_xmp(content: bytes) -> Xmp:
@@ -34,14 +43,16 @@ def read_xmp(content: bytes) -> Xmp:
         BadXmp: if it is none, or too large.
     """
     if len(content) > MOST_BYTES:
-        raise BadXmp(f"it has more than {MOST_BYTES >> 20} MB")
+        raise BadXmp(say("it has more than {limit} MB", limit=MOST_BYTES >> 20))
     reading = _Reading(content)
     try:
         reading.parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise BadXmp(f"it is not valid XML: {expat.errors.messages.get(error.code, 'damaged')}") from error
+        raise BadXmp(
+            say("it is not valid XML: {why}", why=expat.errors.messages.get(error.code, "damaged"))
+        ) from error
     except (ValueError, LookupError) as error:
-        raise error if isinstance(error, BadXmp) else BadXmp("it is not valid XML") from error
+        raise error if isinstance(error, BadXmp) else BadXmp(say("it is not valid XML")) from error
     return reading.result()
 
 
@@ -102,7 +113,7 @@ class _Reading:
     def result(self) -> Xmp:
         """Give what was found."""
         if self._rdf is None:
-            raise BadXmp("it is no XMP")
+            raise BadXmp(say("it is no XMP"))
         return Xmp(
             self._content,
             self._rdf,
@@ -126,7 +137,7 @@ class _Reading:
         address, name = _split(full)
         at = self.parser.CurrentByteIndex
         if len(self._stack) >= _DEEPEST:
-            raise BadXmp("it has elements that lie too deep in each other")
+            raise BadXmp(say("it has elements that lie too deep in each other"))
         if (address, name) == (RDF, "RDF") and self._rdf is None and not self._rdf_depth:
             self._rdf_depth = len(self._stack) + 1
         self._stack.append(_Open(address, name, at, _end_of_tag(self._content, at)))
@@ -218,7 +229,7 @@ class _Reading:
 
 
 def _refuse(*_: object) -> NoReturn:
-    raise BadXmp("it has a document type, which XMP never has")
+    raise BadXmp(say("it has a document type, which XMP never has"))
 
 
 def _split(full: str) -> tuple[str, str]:

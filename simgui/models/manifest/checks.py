@@ -17,6 +17,7 @@ from simgui.core.checked import (
     text,
     whole,
 )
+from simgui.core.sentences import say
 from simgui.models.backbone import LARGEST_SCALE, MOST_FEATURES, SMALLEST_SCALE
 from simgui.models.label_thresholds import MATCHERS
 from simgui.models.layout import HEAD, LEARNT, MODEL_ID, NETWORK
@@ -39,7 +40,7 @@ def _time(value: Any) -> str:
             return str(written)
     except ValueError:
         pass
-    raise FieldError("", "a time in ISO 8601, of this age")
+    raise FieldError("", say("a time in ISO 8601, of this age"))
 
 
 def _entry(name: str) -> Check:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from simgui.core.checked import FieldError, fields, read_object, whole
 from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
+from simgui.core.sentences import say
 from simgui.models.layout import MOST_FILE_BYTES, damaged
 from simgui.models.manifest.checks import SCHEMA
 
@@ -29,12 +30,22 @@ def read_manifest(path: Path, from_json: Callable[[Mapping[str, Any]], Manifest]
         schema = fields({"schema": whole(1, 1 << 31)})(values)["schema"]
         if schema > SCHEMA:
             raise SimguiError(
-                "The model is newer than this program",
-                f"{path} has schema {schema}, this program knows up to {SCHEMA}. Install the newer SimGUI.",
+                say("The model is newer than this program"),
+                say(
+                    "{path} has schema {schema}, this program knows up to {known}. Install the newer SimGUI.",
+                    path=path,
+                    schema=schema,
+                    known=SCHEMA,
+                ),
             )
         return from_json(values)
     except FieldError as wrong:
-        how = f"is not as it must be: {wrong}" if wrong.args[0] else f"is not {wrong.args[1]}"
+        field, must = wrong.args
+        how = (
+            say("is not as it must be: {wrong}", wrong=wrong.sentence)
+            if field
+            else say("is not {must}", must=must)
+        )
         raise damaged(path, how) from wrong
 
 

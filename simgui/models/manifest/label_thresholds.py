@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from simgui.core.checked import FieldError, fields, named, number, one_of, text
+from simgui.core.sentences import say
 from simgui.models.label_thresholds import MATCHERS, LabelThresholds, MatcherThresholds
 
 _MOST_LABELS = 100_000
@@ -28,7 +29,7 @@ def label_thresholds_from(known: Mapping[str, Any]) -> LabelThresholds:
         FieldError: if those of the matcher that decides are not there.
     """
     if known["matcher"] not in known["thresholds"]:
-        raise FieldError(known["matcher"], "there").inside("thresholds").inside("label_thresholds")
+        raise FieldError(known["matcher"], say("there")).inside("thresholds").inside("label_thresholds")
     by_matcher = {
         matcher: MatcherThresholds(each["threshold"], each.get("labels", {}))
         for matcher, each in known["thresholds"].items()

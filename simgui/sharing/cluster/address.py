@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 
 LOCAL = "local"
 _CLIENT = "ray://"
@@ -42,8 +43,11 @@ class ClusterAddress:
         port = int(found["port"]) if found else 0
         if found is None or not 0 < port <= _LAST_PORT:
             raise SimguiError(
-                "No such cluster",
-                f"“{text[:200]}” is not the address of a Ray cluster. Write local for this computer, or "
-                "ray://HOST:PORT (Ray's own port is 10001).",
+                say("No such cluster"),
+                say(
+                    "“{text}” is not the address of a Ray cluster. Write local for this computer, or "
+                    "ray://HOST:PORT (Ray's own port is 10001).",
+                    text=text[:200],
+                ),
             )
         return cls(found["host"], port, text.startswith(_CLIENT))

@@ -15,6 +15,7 @@ from typing import Any
 
 from simgui.core.cores import cores
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.sharing.cluster.address import ClusterAddress
 from simgui.sharing.cluster.ray_package import QUIET, environment, ray_package
 
@@ -100,9 +101,13 @@ def _check_reachable(address: ClusterAddress) -> None:
         socket.create_connection((host, address.port), _SECONDS_TO_CONNECT).close()
     except OSError as error:
         raise SimguiError(
-            "The cluster does not answer",
-            f"Nothing answers at {address} ({error.strerror or 'no answer in time'}). Check the address, and "
-            "that the cluster is running.",
+            say("The cluster does not answer"),
+            say(
+                "Nothing answers at {address} ({reason}). Check the address, and that the "
+                "cluster is running.",
+                address=address,
+                reason=error.strerror or say("no answer in time"),
+            ),
         ) from error
 
 
@@ -110,15 +115,23 @@ def _no_connection(address: ClusterAddress, error: Exception) -> SimguiError:
     said = " ".join(str(error).split())
     if "ersion mismatch" in said or "different version" in said.lower():
         return SimguiError(
-            "The cluster runs another version",
-            f"{address} and this computer need the same versions of Ray and Python: {said[:300]}",
+            say("The cluster runs another version"),
+            say(
+                "{address} and this computer need the same versions of Ray and Python: {said}",
+                address=address,
+                said=said[:300],
+            ),
         )
     if not address.host:
         return SimguiError(
-            "No cluster can be started here",
-            f"Ray says: {said[:300]}. Leave out --cluster, or try again.",
+            say("No cluster can be started here"),
+            say("Ray says: {said}. Leave out --cluster, or try again.", said=said[:300]),
         )
     return SimguiError(
-        "The cluster does not answer",
-        f"{address} is no Ray cluster that this computer can use. Ray says: {said[:300]}",
+        say("The cluster does not answer"),
+        say(
+            "{address} is no Ray cluster that this computer can use. Ray says: {said}",
+            address=address,
+            said=said[:300],
+        ),
     )

@@ -8,14 +8,17 @@ from types import ModuleType
 from typing import Any
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 
 QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_enable_metrics_collection": "0",
     "RAY_ENABLE_AUTO_CONNECT": "0",
+    "RAY_CLIENT_RECONNECT_GRACE_PERIOD": os.environ.get("RAY_CLIENT_RECONNECT_GRACE_PERIOD", "8"),
 }
 """Ray tells nobody anything: no statistics of use, no figures for a monitor. And where a connection is lost,
-it does not start a cluster of its own on this computer instead."""
+it does not start a cluster of its own on this computer instead, and its client tries again for some seconds
+only: the next run goes on from what was finished."""
 
 
 _SECONDS_TO_ANSWER = 5.0
@@ -32,9 +35,11 @@ def ray_package() -> ModuleType:
             import ray
         except ImportError as error:
             raise SimguiError(
-                "Ray is missing",
-                "A cluster needs the package Ray, which SimGUI does not bring. Install it with: "
-                "pip install 'simgui[cluster]'",
+                say("Ray is missing"),
+                say(
+                    "A cluster needs the package Ray, which SimGUI does not bring. Install it with: "
+                    "pip install 'simgui[cluster]'"
+                ),
             ) from error
     module: ModuleType = ray
     return module

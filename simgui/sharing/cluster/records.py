@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from simgui.core.sentences import Sentence
 from simgui.sharing.features import LookedAt
 
 
@@ -43,6 +44,6 @@ class TaskLost(Exception):  # noqa: N818 - what the queue lives with, never show
         how: What ended, for the ledger.
     """
 
-    def __init__(self, how: str) -> None:
+    def __init__(self, how: Sentence) -> None:
         super().__init__(how)
         self.how = how

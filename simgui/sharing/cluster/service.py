@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.thumbnails import THUMBNAIL_PX
 from simgui.library.folders.outcomes import OpensReading
@@ -79,7 +80,7 @@ class Clusters:
         from simgui.sharing.cluster.source import ClusterFeatures
 
         found = ClusterAddress.read(address)
-        progress.step(f"Connecting to the cluster {found}", 0)
+        progress.step(say("Connecting to the cluster {address}", address=found), 0)
         with connected(found) as ray:
             yield lambda backbone, thumbnail_px: ClusterFeatures(ray, backbone, thumbnail_px)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.decoding.pool import DecodingPool
 from simgui.models.backbone import Backbone
 from simgui.models.litert import LiteRTBackbone
@@ -15,6 +16,8 @@ from simgui.sharing.cluster.recipe import Recipe
 from simgui.sharing.cluster.records import Answer, TaskLost
 from simgui.sharing.cluster.task_queue import TaskQueue
 from simgui.sharing.features import FileToLookAt, LookedAt
+
+_CLOSED = "closed channel"
 
 
 class ClusterFeatures:
@@ -104,13 +107,13 @@ class RayWorkers:
             with self._connection():
                 answer: Answer = self._ray.get(task)
         except (errors.WorkerCrashedError, errors.OutOfMemoryError) as error:
-            raise TaskLost("the program that read it on the cluster has ended") from error
+            raise TaskLost(say("the program that read it on the cluster has ended")) from error
         except (errors.NodeDiedError, errors.ObjectLostError, errors.TaskUnschedulableError) as error:
-            raise TaskLost("the machine of the cluster that read it has gone") from error
+            raise TaskLost(say("the machine of the cluster that read it has gone")) from error
         except errors.RayTaskError as error:
             raise _failed(error) from error
         except errors.RayError as error:
-            raise TaskLost("the cluster has lost it") from error
+            raise TaskLost(say("the cluster has lost it")) from error
         return answer
 
     def cancel(self, tasks: Iterable[Any]) -> None:
@@ -127,11 +130,21 @@ class RayWorkers:
         except self._ray.exceptions.RayTaskError:
             raise  # from a worker, whatever it is
         except self._lost as error:
-            raise SimguiError(
-                "The cluster has gone",
-                "It does not answer any more. Check that it is running and start again; what was finished is "
-                "kept.",
-            ) from error
+            raise _gone() from error
+        except ValueError as error:
+            if _CLOSED not in str(error):
+                raise
+            raise _gone() from error  # Ray's client has given up while another call was under way
+
+
+def _gone() -> SimguiError:
+    return SimguiError(
+        say("The cluster has gone"),
+        say(
+            "It does not answer any more. Check that it is running and start again; what was finished is "
+            "kept."
+        ),
+    )
 
 
 def _read_on_worker(key: str, recipe: Sequence[Any], files: Sequence[FileToLookAt]) -> Answer:
@@ -145,14 +158,17 @@ def _failed(error: Any) -> SimguiError:
     """Say what a worker has met that is no fault of a file."""
     cause = error.cause if isinstance(getattr(error, "cause", None), Exception) else error
     if isinstance(cause, SimguiError):
-        return SimguiError(cause.title, f"On a machine of the cluster: {cause.message}")
+        return SimguiError(cause.title, say("On a machine of the cluster: {message}", message=cause.message))
     lines = [line for line in str(error).splitlines() if line.strip()]
     return _cannot_read(lines[-1] if lines else type(error).__name__)
 
 
 def _cannot_read(said: str) -> SimguiError:
     return SimguiError(
-        "A machine of the cluster cannot read pictures",
-        f"Ray says: {said.strip()[:300]}. Install the same version of SimGUI on every machine of the "
-        "cluster: pip install 'simgui[cluster]'",
+        say("A machine of the cluster cannot read pictures"),
+        say(
+            "Ray says: {said}. Install the same version of SimGUI on every machine of the "
+            "cluster: pip install 'simgui[cluster]'",
+            said=said.strip()[:300],
+        ),
     )

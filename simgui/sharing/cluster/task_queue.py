@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.sharing.cluster.records import Answer, DifferentWorker, TaskLost, UnseenFolder
 from simgui.sharing.features import FileToLookAt, LookedAt, Problem
 
@@ -124,7 +125,7 @@ class TaskQueue:
         if isinstance(answer, UnseenFolder):
             if task.attempt >= ATTEMPTS and answer.folder.is_dir():
                 raise _does_not_see(answer)
-            yield from self._after(task, TaskLost("it is not there any more"))
+            yield from self._after(task, TaskLost(say("it is not there any more")))
             return
         yield from answer
 
@@ -150,23 +151,33 @@ class TaskQueue:
             self._had_cores = now
         elif now - self._had_cores > _SECONDS_WITHOUT_CORES:
             raise SimguiError(
-                "The cluster has no machines",
-                "For two minutes, no machine of it could take work. Start its machines and try again; what "
-                "was finished is kept.",
+                say("The cluster has no machines"),
+                say(
+                    "For two minutes, no machine of it could take work. Start its machines and try "
+                    "again; what was finished is kept."
+                ),
             )
 
 
 def _differs(worker: DifferentWorker) -> SimguiError:
     return SimguiError(
-        "A machine of the cluster makes other features",
-        f"{worker.machine} works with {worker.parts}. Install the same versions as on this computer there "
-        "(simgui doctor lists them) and start again; what was finished is kept.",
+        say("A machine of the cluster makes other features"),
+        say(
+            "{machine} works with {parts}. Install the same versions as on this computer "
+            "there (simgui doctor lists them) and start again; what was finished is kept.",
+            machine=worker.machine,
+            parts=worker.parts,
+        ),
     )
 
 
 def _does_not_see(unseen: UnseenFolder) -> SimguiError:
     return SimguiError(
-        "A machine of the cluster does not see the pictures",
-        f"{unseen.folder} is not there on {unseen.machine}. Mount the folder under the same path on every "
-        "machine of the cluster and start again; what was finished is kept.",
+        say("A machine of the cluster does not see the pictures"),
+        say(
+            "{folder} is not there on {machine}. Mount the folder under the same path on "
+            "every machine of the cluster and start again; what was finished is kept.",
+            folder=unseen.folder,
+            machine=unseen.machine,
+        ),
     )

@@ -2,6 +2,7 @@
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.training.phases import Phase
 from simgui.training.requests import CheckRequest, CheckResult
 from simgui.training.stack_versions import stack_versions
@@ -15,21 +16,22 @@ def check_stack(progress: Progress) -> dict[str, str]:
     """
     versions = stack_versions()
     try:
-        progress.step(Phase.PREPARING, 0, 2, "")
+        Phase.PREPARING.report(progress, 0, 2)
         import tensorflow as tf
 
-        progress.step(Phase.PREPARING, 1, 2, "")
+        Phase.PREPARING.report(progress, 1, 2)
         import tensorflow_similarity
 
-        progress.step(Phase.PREPARING, 2, 2, "")
+        Phase.PREPARING.report(progress, 2, 2)
     except ImportError as error:
         raise SimguiError(
-            "TensorFlow does not start", f"{error}. Install SimGUI again in a fresh environment."
+            say("TensorFlow does not start"),
+            say("{error}. Install SimGUI again in a fresh environment.", error=str(error)),
         ) from error
     if not tf.keras.layers.Layer.__module__.startswith("tf_keras"):
         raise SimguiError(
-            "TensorFlow uses the wrong Keras",
-            "Another program set up Keras 3 in this process. Start SimGUI from its own command.",
+            say("TensorFlow uses the wrong Keras"),
+            say("Another program set up Keras 3 in this process. Start SimGUI from its own command."),
         )
     return {"tensorflow_similarity": tensorflow_similarity.__version__} | versions
 

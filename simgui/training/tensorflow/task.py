@@ -78,7 +78,7 @@ def train(request: TrainRequest, progress: Progress) -> TrainResult:
         if learned.backbone_id != shipped.id:
             rows = learned.pictures.rows
             library.features.add(learned.pictures.ids[rows], learned.backbone_id, learned.features[rows])
-        progress.step(Phase.COMPARING, 3, 3, "")
+        Phase.COMPARING.report(progress, 3, 3)
     return TrainResult(requested.version.id)
 
 
@@ -115,12 +115,12 @@ def _make_version(
     requested, folder = request.training, TrainingRun(request.run).version
     pictures, split = learned.pictures, learned.pictures.split
     unknown = ask_label_folds(pictures, learned.features, learned.relearn, requested.options, progress)
-    progress.step(Phase.COMPARING, 0, 3, "")
+    Phase.COMPARING.report(progress, 0, 3)
     asked = pictures.gallery(split.calibration, learned.features, learned.head)
     calibration = calibrate(asked, pictures.gallery(pictures.known, learned.features, learned.head))
     matcher = requested.options.matcher
     label_thresholds = calibrate_labels(calibration.figures, asked.labels, pictures.names, matcher)
-    progress.step(Phase.COMPARING, 1, 3, "")
+    Phase.COMPARING.report(progress, 1, 3)
     queries = fair_rows(library, pictures, learnt, progress)
     features_in_use = features_of_rows(library, pictures, in_use.backbone.id)
     before = Tested(pictures, queries, features_in_use, in_use.head)
@@ -130,7 +130,7 @@ def _make_version(
     features_of_starter = features_of_rows(library, pictures, starter.backbone.id)
     at_first = Tested(pictures, queries, features_of_starter, starter.head)
     chosen, in_use_at = calibration.default.distance, in_use.cutpoint.distance
-    progress.step(Phase.COMPARING, 2, 3, "")
+    Phase.COMPARING.report(progress, 2, 3)
 
     def measured(cutpoint: Cutpoint) -> NamedCutpoint:
         threshold, recall = cutpoint.distance, calibration.recall_at(cutpoint.distance)

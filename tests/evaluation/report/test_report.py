@@ -2,6 +2,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -17,6 +18,7 @@ from simgui import cli
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.resources import resource
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.report.content import make_report
 from simgui.evaluation.report.curves import draw_curves
@@ -189,7 +191,12 @@ def test_many_labels_are_listed_by_their_mix_ups(app: App, tmp_path: Path) -> No
     assert 'class="matrix"' not in text
 
 
-def made(measurement: Measurement, name: str = "Measured", outlook: Outlook | None = None) -> Page:
+def made(
+    measurement: Measurement,
+    name: str = "Measured",
+    outlook: Outlook | None = None,
+    translate: Callable[[str], str] = str,
+) -> Page:
     """The page of a measurement of pictures that do not exist."""
     version = ModelVersion("measured-1", name, "quick", "2026-01-02T03:04:05", True)
     made = make_report(
@@ -207,7 +214,7 @@ def made(measurement: Measurement, name: str = "Measured", outlook: Outlook | No
         lambda picture: None,
         datetime(2026, 1, 2, tzinfo=UTC),
     )
-    return Page(render(made))
+    return Page(render(made, translate))
 
 
 def test_names_of_thresholds_and_models_are_text_too() -> None:
@@ -222,6 +229,34 @@ def test_the_summary_tells_where_the_model_comes_from() -> None:
     cells = {row[0]: row[1] for row in made(measured()).rows if len(row) == 2}
     assert cells["Model"] == "Measured (measured-1; quick, 2026-01-02 03:04)"
     assert cells["The model's own split"] == "1,200 train, 30 calibration"
+
+
+def marked(text: str) -> str:
+    """A language in which every sentence stands in brackets."""
+    return f"⟦{text}⟧"
+
+
+def test_all_that_the_page_says_is_said_in_its_language() -> None:
+    outlook = Outlook(0.2, 5, UnknownLabelRate(0.25, (0.1, 0.4), 12, 5), later=metrics_of(recall_at_1=0.81))
+    page = made(measured(), outlook=outlook, translate=marked)
+    style = resource("report/report.css").read_text("utf-8")
+    left = re.sub("⟦[^⟦⟧]*⟧", " ", page.words.replace(style, " "))
+    for name in ("Measured (measured-1; quick, ", *measured().names):
+        left = left.replace(name, " ")
+    assert not re.findall(r"[^\W\d]+", left)
+    assert {attributes.get("aria-label") for tag, attributes in page.elements if tag == "svg"} == {
+        "⟦Rates over distance⟧"
+    }
+    assert page.elements[0] == ("html", {"lang": "⟦en⟧"})
+
+
+def test_its_numbers_are_written_in_its_language() -> None:
+    def with_commas(text: str) -> str:
+        return text.replace(".", ",") if re.fullmatch(r"[\d.]+", text) else text
+
+    page = made(measured(), translate=with_commas)
+    assert "strict 0,100" in page.words.split("\n")
+    assert not re.search(r"^0\.\d+$", page.words, re.MULTILINE)
 
 
 def test_a_picture_that_cannot_be_read_has_its_place() -> None:

@@ -157,9 +157,9 @@ def test_what_was_measured_of_a_level_stands_beside_it(
     monkeypatch.setattr(Duplicates, "figures", lambda _self: figures)
     opened.show_area(4)
     page = opened.areas.duplicates
-    qtbot.waitUntil(lambda: says(page, "Tested on 500 pairs, it found 98 % of them; 100 % of what"))
+    qtbot.waitUntil(lambda: says(page, "Tested on 500 pairs, it found 98% of them; 100% of what"))
     qtbot.mouseClick(button(page, "Near copies"), LEFT)
-    assert says(page, "Tested on 5,500 pairs, it found 96 % of them; 99.5 % of what")
+    assert says(page, "Tested on 5,500 pairs, it found 96% of them; 99.5% of what")
 
 
 def test_all_folders_are_searched_if_the_person_wants_that(

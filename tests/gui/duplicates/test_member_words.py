@@ -77,7 +77,7 @@ def test_a_level_says_what_was_measured_and_never_rounds_up_to_all() -> None:
     figures = (LevelFigures(Level.NEAR, 0.9999, 0.9713, 5500, 500, 1),)
     assert "Tested on" not in level_sentence(Level.COPIES, figures)
     said = level_sentence(Level.NEAR, figures)
-    assert "Tested on 5,500 pairs, it found 97.1 % of them; 99.9 % of what it grouped was right." in said
+    assert "Tested on 5,500 pairs, it found 97.1% of them; 99.9% of what it grouped was right." in said
 
 
 def test_each_reason_has_words() -> None:

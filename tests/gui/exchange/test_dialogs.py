@@ -115,7 +115,7 @@ def test_a_table_is_chosen_and_labels_that_are_there_can_be_kept(
     qtbot.waitUntil(says(importing, "1 picture will have another label."))
     assert lines(importing)[-1] == "none.png: not in this folder"
     importing.replace.click()
-    assert "1 picture with another label keep theirs." in importing.said.text()
+    assert "1 picture with another label keeps its own." in importing.said.text()
     assert lines(importing)[:-1] == ["1.png: no label → caps"]
 
 

@@ -16,8 +16,11 @@ from walk import last_dialog
 
 from simgui.app import App
 from simgui.core.progress import Progress
+from simgui.gui.search.shared_words import SharedWords
+from simgui.gui.search.words.words_field import WordsField
 from simgui.gui.settings import Settings
 from simgui.gui.sharing.library_dialog import LibraryDialog
+from simgui.gui.state import SharedPlace
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Worker
 from simgui.library.decoding.content import content_in
@@ -73,7 +76,7 @@ def test_a_library_on_a_server_is_opened_searched_lost_and_found_again(
 ) -> None:
     address = milvus_server.address("gui")
     publisher.sharing.add(address, milvus_server.user, milvus_server.token)
-    publisher.sharing.publish(library, address, Progress())
+    publisher.sharing.publications.publish(library, address, Progress())
     query = make_picture(tmp_path / "query.png", 101, 7)
     local = publisher.searches.find(query, library)
     relay = Relay(milvus_server.port)
@@ -91,17 +94,51 @@ def test_a_library_on_a_server_is_opened_searched_lost_and_found_again(
         assert verdicts(desk) == ["match" if each.match else "no match" for each in local.neighbours]
         assert all(isinstance(each.picture.source, bytes) for each in cards(desk))
         qtbot.waitUntil(lambda: says(desk, "about 100.0 % of the true neighbours are found"))
+        write_words(desk, "hats")
+        qtbot.waitUntil(lambda: says(desk, "Also ordered by words"))
+        write_words(desk, "")
+        qtbot.waitUntil(lambda: len(cards(desk)) == 5 and bool(verdicts(desk)[0]))
         cards(desk)[0]._answers.say_different()
         qtbot.waitUntil(lambda: verdicts(desk)[0] == "you said: different")
         name = add_reader(milvus_server)
         open_library(qtbot, desk, port, name, "reads-only")
         qtbot.waitUntil(lambda: not any(each._answers.isVisible() for each in cards(desk)))
-        assert len(publisher.sharing.history(address, content_in(query))) == 1  # looking wrote nothing
+        assert (
+            len(publisher.sharing.decisions.history(address, content_in(query))) == 1
+        )  # looking wrote nothing
     desk.search(make_picture(tmp_path / "other.png", 102, 7))
     qtbot.waitUntil(lambda: says(desk, "Nothing answers at ") and cards(desk) == [])
     with closing(Relay(milvus_server.port)) as back, answering(back, port):
         button(desk, "Try again").click()
         qtbot.waitUntil(lambda: len(cards(desk)) == 5)
+
+
+def write_words(desk: MainWindow, line: str) -> None:
+    field = desk.findChild(WordsField)
+    assert field is not None
+    field.show_line(line)
+    field.done.emit(line)
+
+
+def test_words_are_asked_where_no_folder_is_open(
+    qtbot: QtBot, publisher: App, desk: MainWindow, lite_server: RunningServer, library: Path
+) -> None:
+    address = lite_server.address("gui_words")
+    publisher.sharing.publications.publish(library, address, Progress())
+    desk._state.share(SharedPlace(str(address), address.name, chosen=True))
+    write_words(desk, "hats")
+    wall = desk.findChild(SharedWords)
+    assert wall is not None
+    qtbot.waitUntil(lambda: says(desk, "3 of 9 pictures found, best first"))
+    shown = [card.neighbour.picture.label for card in wall._wall.cards if card.neighbour]
+    assert shown[:3] == ["hats"] * 3
+    assert not says(desk, "Searching…")
+    write_words(desk, "shoes")
+    qtbot.waitUntil(
+        lambda: [each.neighbour.picture.label for each in wall._wall.cards if each.neighbour][:1] == ["shoes"]
+    )
+    write_words(desk, "")
+    qtbot.waitUntil(wall.isHidden)
 
 
 def add_reader(server: RunningServer) -> str:

@@ -78,6 +78,15 @@ def test_for_a_part_of_a_picture_nothing_can_be_said(
     )
 
 
+def test_ask_me_has_a_button_beside_the_results(qtbot: QtBot, searched: MainWindow) -> None:
+    asking = searched.areas.search._asking
+    assert asking.button.isVisible() and asking.button.isEnabled()
+    qtbot.mouseClick(asking.button, Qt.MouseButton.LeftButton)
+    assert asking.is_open
+    searched.findChild(AskDialog).close()
+    assert not asking.is_open
+
+
 def test_ask_me_is_in_the_menu(qtbot: QtBot, searched: MainWindow) -> None:
     asking = searched.areas.search._asking
     assert asking.action.isEnabled()

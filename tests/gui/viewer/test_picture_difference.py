@@ -1,7 +1,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QApplication
 
 from simgui.gui.viewer.picture_difference import (
@@ -62,3 +62,24 @@ def test_a_picture_is_made_smaller_once_and_never_larger(qapp: QApplication) -> 
     assert shrunk.get(large, 39.6, 20).size() == SIZE
     assert shrunk.get(large, 40, 20).cacheKey() == shrunk.get(large, 40.2, 20.1).cacheKey()
     assert shrunk.get(large, 800, 400).cacheKey() == large.cacheKey()
+
+
+def test_a_mirrored_picture_that_is_laid_where_it_fits_does_not_differ() -> None:
+    picture = two_halves()
+    mirrored = picture.transformed(QTransform.fromScale(-1, 1))
+    assert mean_difference(picture, mirrored) > 0.2
+    assert mean_difference(picture, mirrored, QTransform(-1, 0, 0, 1, 1, 0)) < 0.01
+
+
+def test_only_what_both_pictures_show_is_compared() -> None:
+    picture = two_halves()
+    left = picture.copy(0, 0, picture.width() // 2, picture.height())
+    assert mean_difference(picture, left, QTransform(0.5, 0, 0, 1, 0, 0)) < 0.01
+
+
+def two_halves() -> QPixmap:
+    picture = plain(QColor(200, 30, 30), QSize(80, 60))
+    painter = QPainter(picture)
+    painter.fillRect(40, 0, 40, 60, QColor(20, 160, 220))
+    painter.end()
+    return picture

@@ -12,6 +12,7 @@ from seen import button
 
 from simgui.app import App
 from simgui.core.errors import SimguiError
+from simgui.duplicates.records import Placement
 from simgui.gui.look.actions import menu_action
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture, LibraryPictures
 from simgui.gui.pictures.menu.comparison import Comparison
@@ -25,7 +26,7 @@ from simgui.gui.window.large_view import LargeView
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Worker
 from simgui.library.catalogue import Where
-from simgui.search.query import Region, Source
+from simgui.search.query import PictureId, Region, Source
 from simgui.search.similar_regions import RegionMap, SimilarRegions
 
 
@@ -216,6 +217,32 @@ def test_the_difference_of_two_pictures_is_shown_and_told(
     viewer.commands.difference.trigger()
     viewer.commands.difference.trigger()
     assert viewer.query_canvas.isVisible()
+
+
+def test_a_picture_is_laid_where_it_fits_on_the_other_one(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
+) -> None:
+    asked = []
+
+    def mirrored(one: PictureId, other: PictureId) -> Placement:
+        asked.append((one, other))
+        return Placement(-1, 0, 1, 0, 1, 0)
+
+    picture, other = chosen(indexed, library), chosen(indexed, library, 3).pictures[0]
+    viewer.compare_with(Comparison(picture, other, "Kept", placement=mirrored))
+    qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
+    assert asked == []  # side by side
+    viewer.commands.overlay.trigger()
+    viewer.bar.slider.setValue(100)
+    qtbot.waitUntil(lambda: viewer._laid.transform is not None)
+    laid = viewer.canvas.grab().toImage()
+    viewer.canvas.lay(None)
+    assert viewer.canvas.grab().toImage() != laid
+    viewer.commands.difference.trigger()
+    qtbot.waitUntil(lambda: "laid on the other" in viewer._said.text())
+    assert asked == [(picture.pictures[0].source, other.source)]
+    viewer.compare(picture, other)
+    assert viewer._laid.transform is None
 
 
 def test_files_of_the_same_content_differ_nowhere(

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from seen import button, says
 
 from simgui.app import App
-from simgui.gui.look.theme import DARK, LIGHT, colours
+from simgui.gui.look.colours import DARK, LIGHT
+from simgui.gui.look.theme import colours
 from simgui.gui.settings import DECLARED, Settings
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.window.settings_dialog import SettingsDialog

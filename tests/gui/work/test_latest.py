@@ -40,7 +40,7 @@ class _SlowTask:
 
 def _until_cancelled(progress: Progress) -> None:
     while True:
-        progress.step("Counting", 1, 0, "things")
+        progress.step("Counting", 1, 0, "files")
 
 
 def _fail() -> None:

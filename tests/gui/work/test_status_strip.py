@@ -31,6 +31,17 @@ def test_what_has_ended_gives_way_to_how_the_folder_stands(strip: StatusStrip) -
     assert strip.text == "9 pictures ready to search"
 
 
+def test_a_screen_reader_hears_once_of_each_piece_of_work_and_of_its_end(strip: StatusStrip) -> None:
+    told: list[str] = []
+    strip.told.connect(told.append)
+    for _job in range(2):
+        for text in ("Looking through the folder:", "Indexing"):
+            for done in (0, 1, 2):
+                strip.show_step(Step(text, done, 2, "pictures"))
+        strip.show_ended("2 pictures ready to search")
+    assert told == ["Looking through the folder:", "Indexing", "2 pictures ready to search"] * 2
+
+
 def test_a_job_that_begins_is_not_overwritten_by_what_ended_before(strip: StatusStrip) -> None:
     strip.show_ended("Training is done.")
     strip.show_step(Step("Indexing", 1, 2, "pictures"))

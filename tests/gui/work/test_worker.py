@@ -45,7 +45,7 @@ def test_progress_comes_back_and_cancel_stops(qtbot: QtBot, worker: Worker) -> N
     def count(progress: Progress) -> None:
         done = 0
         while True:
-            progress.step("Counting", done := done + 1, 0, "things")
+            progress.step("Counting", done := done + 1, 0, "files")
             reached.set()
 
     steps: list[Step] = []

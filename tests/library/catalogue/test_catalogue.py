@@ -259,7 +259,7 @@ def test_forgotten_features_leave_nothing(catalogue: Catalogue) -> None:
 def test_a_damaged_row_of_8_bits_is_found_and_taken_out(catalogue: Catalogue, vector: str) -> None:
     ids = of_8_bits(catalogue, *np.arange(12, dtype=np.int8).reshape(3, 4))
     catalogue._database.query(f"UPDATE features SET vector = {vector} WHERE picture_id = 2")
-    assert catalogue.health.problems() == ["1 features belong to no picture or are damaged"]
+    assert catalogue.health.problems() == ["1 set of features belongs to no picture or is damaged"]
     with pytest.raises(SimguiError, match="Rescan your folders"):
         catalogue.features.read(ids, NET)
     assert catalogue.pictures.ids(SHOP, NET).tolist() == [1, 3]
@@ -273,8 +273,8 @@ def test_numbers_that_nobody_can_tell_the_meaning_of_are_taken_out(catalogue: Ca
     of_8_bits(catalogue, np.arange(4, dtype=np.int8))
     catalogue._database.query(f"UPDATE encodings SET {change}")
     assert catalogue.health.problems() == [
-        "1 features belong to no picture or are damaged",
-        "1 kinds of features cannot be understood",
+        "1 set of features belongs to no picture or is damaged",
+        "1 kind of features cannot be understood",
     ]
     catalogue.health.repair()
     assert catalogue.health.problems() == []
@@ -352,7 +352,7 @@ def test_a_file_that_turns_unreadable_loses_its_picture(catalogue: Catalogue) ->
 
 def test_a_contradiction_in_the_catalogue_is_a_problem(catalogue: Catalogue) -> None:
     catalogue.ledger.write([IndexedFile(found("/shop/1"), FileState.INDEXED)], NET)
-    assert catalogue.health.problems() == ["1 indexed files have no picture"]
+    assert catalogue.health.problems() == ["1 indexed file has no picture"]
 
 
 # What the person decided.

@@ -21,6 +21,7 @@ from simgui.library.folders.indexer import index_folder
 from simgui.library.folders.scanner import find_files
 from simgui.library.labels import Labelling
 from simgui.library.records import FileState
+from simgui.library.rules import Rules
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.store import ModelStore
 
@@ -162,7 +163,7 @@ def test_damaged_features_of_a_starter_in_8_bits_are_found_after_the_change(tmp_
             )
             older.execute("INSERT INTO features VALUES (?, ?, ?)", (number, starter, row))
     with closing(Catalogue(path)) as catalogue:
-        assert catalogue.health.problems() == ["3 features belong to no picture or are damaged"]
+        assert catalogue.health.problems() == ["3 sets of features belong to no picture or are damaged"]
         catalogue.health.repair()
         assert catalogue.features.read(np.array([101, 102, 103]), starter).shape == (3, 4)
 
@@ -225,6 +226,7 @@ def test_pictures_that_an_older_version_decoded_wrong_are_decoded_anew(
         connection.execute("DROP TABLE encodings")
         connection.execute("DROP TABLE pairs")
         connection.execute("DROP TABLE group_decisions")
+        connection.execute("ALTER TABLE files DROP COLUMN too_small")
         connection.execute("PRAGMA user_version = 4")
     with closing(Catalogue(path)) as catalogue, closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as small:
         ids = np.array(_ids(catalogue, folder, backbone))
@@ -248,6 +250,34 @@ def test_pictures_that_an_older_version_decoded_wrong_are_decoded_anew(
         assert index_folder(folder, catalogue, backbone, Progress()).unchanged == 4  # only once
         assert catalogue.health.problems() == []
         assert catalogue.pictures.count() == 4
+
+
+def test_what_an_older_version_excluded_for_its_size_is_let_in_by_other_rules(
+    tmp_path: Path, backbone: FakeBackbone
+) -> None:
+    folder = tmp_path / "pictures"
+    make_picture(folder / "large.png", 1)
+    make_picture(folder / "tiny.png", 2, size=(20, 30))
+    path = tmp_path / "catalogue.sqlite"
+    with closing(Catalogue(path)) as catalogue:
+        catalogue.folders.cover(folder)
+        catalogue.folders.set_rules(folder, Rules(smallest_px=25))
+        index_folder(folder, catalogue, backbone, Progress())
+    with closing(sqlite3.connect(path)) as older, older:
+        older.execute("UPDATE files SET reason = 'smaller than 25 pixels' WHERE state = 'excluded'")
+        older.execute("ALTER TABLE files DROP COLUMN too_small")
+        older.execute("PRAGMA user_version = 10")
+    with closing(Catalogue(path)) as catalogue:
+        (tiny,) = catalogue.ledger.entries(folder, (FileState.EXCLUDED,))
+        assert (tiny.path.name, tiny.reason) == ("tiny.png", "smaller than 25 pixels")
+        index_folder(folder, catalogue, backbone, Progress())  # it stays out as long as the rule holds
+        (tiny,) = catalogue.ledger.entries(folder, (FileState.EXCLUDED,))
+        assert tiny.reason == "smaller than 25 pixels"
+        catalogue.folders.set_rules(folder, Rules(smallest_px=10))
+        index_folder(folder, catalogue, backbone, Progress())
+        assert list(catalogue.ledger.entries(folder, (FileState.EXCLUDED,))) == []
+        assert len(_ids(catalogue, folder, backbone)) == 2
+    assert backbone.calls == 2
 
 
 def _ids(catalogue: Catalogue, folder: Path, backbone: FakeBackbone) -> list[int]:

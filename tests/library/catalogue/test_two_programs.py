@@ -56,7 +56,8 @@ def test_a_folder_that_holds_the_library_itself_is_indexed_without_harm(tmp_path
     make_library(tmp_path / "home" / "pictures")
     data = DataFolder.open(tmp_path / "home" / "data")
     with closing(App(data, fake_model())) as app:
-        app.folders.index(tmp_path / "home", Progress())
+        for _ in range(2):  # thumbnails have a file after the first time
+            app.folders.index(tmp_path / "home", Progress())
         assert len(app.pictures.ids(tmp_path / "home")) == 9
         excluded = {
             entry.path.name: entry.reason

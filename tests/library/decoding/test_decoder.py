@@ -15,10 +15,11 @@ from pictures import contents, make_picture, pattern
 from PIL import Image, ImageCms, ImageFile
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import Sentence, say
 from simgui.library.decoding import decoder
 from simgui.library.decoding.decoder import decode, shrink
 from simgui.library.decoding.formats import FORMATS
-from simgui.library.decoding.outcome import printable
+from simgui.library.decoding.outcome import printable, printable_sentence
 from simgui.models.backbone import LITE0_INPUT, InputSpec
 
 Pixels = npt.NDArray[np.uint8]
@@ -518,6 +519,21 @@ def test_what_a_reason_quotes_of_a_file_is_printable_and_short() -> None:
     reason = problem_of(bytes(content)).reason
     assert reason.isprintable()
     assert printable("a\x1b[31m\n\u202eb\ud800\0 " + "c" * 5000) == "a [31m b " + "c" * 190 + "…"
+
+
+def test_a_sentence_stays_one_where_its_values_are_made_printable() -> None:
+    line = printable_sentence(say("the format {name} of {bits} bits", name="a\x1b\nb", bits=7))
+    assert line == "the format a b of 7 bits"
+    assert isinstance(line, Sentence) and line.template == "the format {name} of {bits} bits"
+
+
+@pytest.mark.parametrize(
+    ("template", "name"), [("the\x1b format {name}", "x"), ("the format {name}", "x" * 199), ("x" * 300, "")]
+)
+def test_a_sentence_that_is_no_short_line_becomes_one_without_its_parts(template: str, name: str) -> None:
+    line = printable_sentence(Sentence(template, values={"name": name}))
+    assert line.template != template and not any(isinstance(each, Sentence) for each in line.values.values())
+    assert line.isprintable() and 0 < len(line) <= 200
 
 
 def test_a_missing_file_is_a_problem_that_may_pass(tmp_path: Path) -> None:

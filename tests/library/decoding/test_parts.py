@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import figure, say
 from simgui.library.capture import UNKNOWN, Capture, Place
 from simgui.library.decoding.decoder import part
 from simgui.library.decoding.outcome import PicturePart
@@ -113,8 +114,12 @@ def test_a_part_comes_from_a_process(tmp_path: Path, decoding_processes: None) -
 
 
 def test_details_survive_the_way() -> None:
-    details = PictureDetails(Capture(place=Place(-33.5, 151.25)), "A lens", "1/250 s")
-    assert unpack_details(pack_details(details), details.capture) == details
+    details = PictureDetails(
+        Capture(place=Place(-33.5, 151.25)), "A lens", say("f/{aperture}", aperture=figure(2.8, 1))
+    )
+    there = unpack_details(pack_details(details), details.capture)
+    assert there == details and there.exposure == "f/2.8"
+    assert there.exposure.template == "f/{aperture}"
     assert unpack_part(GOOD, 3).shape == (2, 3, 3)
 
 
@@ -126,6 +131,7 @@ def test_details_survive_the_way() -> None:
         b"{",
         b'{"lens": 5, "exposure": ["a"]}',
         b'{"lens": "' + b"a" * 300 + b'"}',
+        b'{"exposure": {"say": "{a.b}", "values": {"a": 1}}}',
         b"[" * 100_000,
     ],
 )

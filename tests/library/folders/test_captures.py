@@ -167,7 +167,7 @@ def test_each_batch_is_kept_by_itself(
     read_captures(folder, catalogue, Progress(told))
     assert left[0] == 5
     assert set(left) <= {5, 3, 1}
-    assert str(steps[0]) == "Reading the dates of 0 of 5 pictures"
+    assert steps[0].line == "Reading the dates of 0 of 5 pictures"
     assert catalogue.captures.count_unread(folder) == 0
     assert len(asked.names) == 5
 

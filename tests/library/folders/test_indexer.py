@@ -20,6 +20,7 @@ from PIL import Image
 
 from simgui.core.errors import Cancelled, SimguiError, UnreadablePicture
 from simgui.core.progress import Progress, Step
+from simgui.core.sentences import Sentence
 from simgui.library.catalogue import Catalogue, ChangedFiles, Kind, Scan
 from simgui.library.decoding import formats
 from simgui.library.decoding.content import content_of
@@ -284,6 +285,10 @@ def test_rules_leave_out_and_let_in_without_decoding(
         "hats/4.png": "left out by the rule hats",
         "tiny.png": "smaller than 25 pixels",
     }
+    reasons = {entry.path.name: entry.reason for entry in catalogue.ledger.entries(folder)}
+    by_rule, small = reasons["0.png"], reasons["tiny.png"]
+    assert isinstance(by_rule, Sentence) and by_rule.template == "left out by the rule {pattern}"
+    assert isinstance(small, Sentence) and small.values == {"pixels": 25}
     assert len(catalogue.pictures.ids(folder, backbone.id)) == 3
     index()
     assert ledger(catalogue, folder) == states
@@ -599,7 +604,7 @@ def test_progress_counts_the_files_and_then_what_has_to_be_read(
     steps: list[Step] = []
     ticks = iter(range(1000))
     index_folder(folder, catalogue, backbone, Progress(steps.append, clock=lambda: next(ticks)))
-    assert [str(step) for step in steps[:1]] == ["Looking through the folder: 6 files"]
+    assert [step.line for step in steps[:1]] == ["Looking through the folder: 6 files"]
     assert [(step.text, step.done, step.total, step.unit) for step in steps[1:]] == [
         ("Indexing", done, 6, "pictures") for done in range(1, 7)
     ]

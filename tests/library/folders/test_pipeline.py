@@ -11,6 +11,7 @@ from pictures import make_picture
 from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, ChangedFiles, FoundFile
+from simgui.library.catalogue.features import StoredFeatures
 from simgui.library.decoding.decoder import decode
 from simgui.library.decoding.outcome import DecodedPicture
 from simgui.library.decoding.pool import DecodingPool
@@ -62,10 +63,18 @@ def test_pictures_are_looked_at_while_a_batch_is_written(
     folder: Path, catalogue: Catalogue, backbone: FakeBackbone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(indexer, "BATCH", 4)
-    started = threading.Semaphore(0)
+    started, asked_for_all = threading.Semaphore(0), threading.Event()
     looked_at: list[str] = []
+    asked_for: list[bytes] = []
+
+    def asked(features: StoredFeatures, contents: list[bytes], backbone_id: str) -> set[bytes]:
+        asked_for.extend(contents)  # each is asked for at once, before anything more is written
+        if len(asked_for) == PICTURES:
+            asked_for_all.set()
+        return known(features, contents, backbone_id)
 
     def noted(pool: DecodingPool, path: Path, *wanted: Any) -> DecodedPicture:
+        assert asked_for_all.wait(60)
         looked_at.append(path.name)
         started.release()
         return decode(path, *wanted)
@@ -75,7 +84,8 @@ def test_pictures_are_looked_at_while_a_batch_is_written(
             assert started.acquire(timeout=60)
         write(changed, files)
 
-    write = ChangedFiles.write
+    write, known = ChangedFiles.write, StoredFeatures.known
+    monkeypatch.setattr(StoredFeatures, "known", asked)
     monkeypatch.setattr(DecodingPool, "decode", noted)
     monkeypatch.setattr(ChangedFiles, "write", written)
     assert index_folder(folder, catalogue, backbone, Progress()).indexed == PICTURES

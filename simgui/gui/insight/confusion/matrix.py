@@ -1,7 +1,10 @@
 """The confusion matrix as a table: colours say where to look, arrow keys and Enter go there."""
 
+from functools import partial
+
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -21,11 +24,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
 from simgui.evaluation.views.confusion import Confusion
+from simgui.gui.language import filled, number_text, share_text, translated
 from simgui.gui.look.fonts import columns_px, lines_px, scaled
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
+
+_tr = partial(QCoreApplication.translate, "confusion")
 
 Index = QModelIndex | QPersistentModelIndex
 _CELL_ROLE = Qt.ItemDataRole.UserRole
@@ -155,9 +161,9 @@ class _MatrixModel(QAbstractTableModel):
             return name
         asked = int(self._confusion.counts[section].sum())
         if role == Qt.ItemDataRole.ToolTipRole:
-            tested = counted(asked, self.tr("picture"), self.tr("pictures"))
-            return tool_tip(self.tr("{0}: {1} tested").format(name, tested))
-        return f"{name}  {asked:,}"
+            tested = translated(say_count("{count:,} picture", "{count:,} pictures", asked))
+            return tool_tip(filled(self.tr("{0}: {1} tested"), name, tested))
+        return f"{name}  {number_text(asked)}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give the figure of a cell, its share of the row, or the sentence that it stands for."""
@@ -166,26 +172,25 @@ class _MatrixModel(QAbstractTableModel):
         count = int(self._confusion.counts[index.row(), index.column()])
         share = float(self._shares[index.row(), index.column()])
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if not count else f"{share:.0%}" if self._as_shares else f"{count:,}"
+            return "" if not count else share_text(share) if self._as_shares else number_text(count)
         if role == _CELL_ROLE:
             return share
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             said = cell_in_words(self._confusion, index.row(), index.column())
-            pictures = counted(count, self.tr("picture"), self.tr("pictures"))
-            told = self.tr("{0}: {1}, {2:.1%}").format(said, pictures, share)
+            pictures = translated(say_count("{count:,} picture", "{count:,} pictures", count))
+            told = filled(self.tr("{0}: {1}, {2:.1%}"), said, pictures, share)
             return tool_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
 
 def cell_in_words(confusion: Confusion, row: int, column: int) -> str:
     """Say what a cell holds: "coat, taken for dress"."""
-    translate = QObject().tr
     asked = confusion.names[row]
     if column == confusion.no_match:
-        return translate("{0}, no match").format(asked)
+        return filled(_tr("{0}, no match"), asked)
     if column == row:
-        return translate("{0}, found right").format(asked)
-    return translate("{0}, taken for {1}").format(asked, confusion.names[column])
+        return filled(_tr("{0}, found right"), asked)
+    return filled(_tr("{0}, taken for {1}"), asked, confusion.names[column])
 
 
 def _smallest_px(font: QFont) -> int:

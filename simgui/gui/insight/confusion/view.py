@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.views.confusion import Confusion, confuse
 from simgui.gui.charts.exports import ExportButton, TableRows, painted
 from simgui.gui.insight.confusion.matrix import ConfusionMatrix, cell_in_words
 from simgui.gui.insight.evidence import Evidence, query_exhibits
 from simgui.gui.insight.view import InsightView
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import Chips, caption, quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.work.worker import Worker
@@ -79,10 +80,17 @@ class ConfusionView(InsightView):
         without = int(confusion.counts[:, confusion.no_match].sum())
         asked = int(confusion.counts.sum())
         self._sentence.setText(
-            self.tr(
-                "A row for each label tested, a column for what its pictures match up to {0:.3f}: {1:,} of "
-                "{2:,} right, {3:,} taken for another label, {4:,} no match."
-            ).format(measurement.cutpoint.distance, right, asked, asked - right - without, without)
+            filled(
+                self.tr(
+                    "A row for each label tested, a column for what its pictures match up to {0:.3f}: {1:,} "
+                    "of {2:,} right, {3:,} taken for another label, {4:,} no match."
+                ),
+                measurement.cutpoint.distance,
+                right,
+                asked,
+                asked - right - without,
+                without,
+            )
         )
         self._name_errors(confusion)
 
@@ -92,8 +100,10 @@ class ConfusionView(InsightView):
         menu.clear()
         errors = confusion.largest_errors(_ERRORS_NAMED)
         for row, column in errors:
-            words = self.tr("{0:,}  {1}").format(
-                int(confusion.counts[row, column]), cell_in_words(confusion, row, column)
+            words = filled(
+                self.tr("{0:,}  {1}"),
+                int(confusion.counts[row, column]),
+                cell_in_words(confusion, row, column),
             )
             menu.addAction(caption(words)).triggered.connect(partial(self._show_cell, row, column))
         self._errors.setVisible(bool(errors))
@@ -104,13 +114,13 @@ class ConfusionView(InsightView):
         queries = self._confusion.queries(row, column)
         said = cell_in_words(self._confusion, row, column)
         exhibits = query_exhibits(self._measurement, queries.tolist())
-        pictures = counted(len(exhibits), self.tr("picture"), self.tr("pictures"))
-        self.evidence_wanted.emit(Evidence(self.tr("{0}: {1}").format(pictures, said), exhibits))
+        pictures = translated(say_count("{count:,} picture", "{count:,} pictures", len(exhibits)))
+        self.evidence_wanted.emit(Evidence(filled(self.tr("{0}: {1}"), pictures, said), exhibits))
 
     def _rows(self) -> TableRows:
         if self._confusion is None:
             return
-        yield (self.tr("tested"), *self._confusion.names, self.tr("no match"))
+        yield ("tested", *self._confusion.names, "no match")
         figures = self._confusion.shares if self._as_shares else self._confusion.counts
         for name, row in zip(self._confusion.names, figures.tolist(), strict=True):
             yield (name, *row)

@@ -9,7 +9,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
-from simgui.gui.look.theme import DARK, colours
+from simgui.gui.look.theme import colours
 
 _ON_LIGHT = (
     *("#2f6db3", "#d26a12", "#23885a", "#c33a3a", "#7b52b8", "#8b5a3c"),
@@ -28,7 +28,7 @@ FARTHEST = 1.4
 
 def label_colours(count: int) -> list[str]:
     """Give a colour to each of so many labels, `#rrggbb`; after twelve they come again, in other shapes."""
-    palette = _ON_DARK if colours() is DARK else _ON_LIGHT
+    palette = _ON_DARK if colours().is_dark else _ON_LIGHT
     return [palette[number % COLOURS] for number in range(count)]
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from simgui.gui.insight.map.label_palette import FARTHEST, label_colours, label_shape, shape_path
+from simgui.gui.language import number_text
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.lists import shorten_names
 from simgui.gui.look.questions import tool_tip
@@ -48,7 +49,7 @@ class MapLegend(QListWidget):
         self.blockSignals(True)
         self.clear()
         for number, name in enumerate(shown.names):
-            item = QListWidgetItem(f"{name}  {counts[number]:,}")
+            item = QListWidgetItem(f"{name}  {number_text(counts[number])}")
             item.setData(_NUMBER, number)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
             item.setToolTip(tool_tip(item.text()))

@@ -16,12 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
 from simgui.gui.charts.exports import SAVED_SCALE
 from simgui.gui.insight.map.frame import MapFrame
 from simgui.gui.insight.map.lasso import Lasso
 from simgui.gui.insight.map.painting import MapPainting
 from simgui.gui.insight.map.picture_card import PictureCard
+from simgui.gui.language import translated
+from simgui.gui.look.spoken import PaintedChart
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.maps.picture_map import PictureMap
@@ -30,7 +32,7 @@ _REACH_PX = 10
 _ZOOM_STEP = 1.5
 
 
-class MapSurface(QWidget):
+class MapSurface(PaintedChart, QWidget):
     """Paints the part of a `PictureMap` that is seen, and over it the picture that is pointed at.
 
     Args:
@@ -78,7 +80,9 @@ class MapSurface(QWidget):
             self._frame = MapFrame.fitting(places, self.width(), self.height())
         self._hovered = None
         self._lasso.give_up()
-        self.setAccessibleDescription(counted(len(places), self.tr("picture"), self.tr("pictures")))
+        self.setAccessibleDescription(
+            translated(say_count("{count:,} picture", "{count:,} pictures", len(places)))
+        )
         self._painting.show_map(shown)
         self._refresh()
 

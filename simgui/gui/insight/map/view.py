@@ -9,15 +9,16 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
+from simgui.core.sentences import say_count
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.charts.exports import ExportButton, TableRows
 from simgui.gui.insight.evidence import Evidence, Exhibit
 from simgui.gui.insight.map.canvas import MapCanvas
 from simgui.gui.insight.map.legend import MapLegend
 from simgui.gui.insight.view import InsightView
+from simgui.gui.language import error_words, filled, translated
 from simgui.gui.look.buttons import chip, quiet
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
@@ -175,23 +176,23 @@ class MapView(InsightView):
         shown = self._shown
         if shown is None:
             return
-        pictures = counted(len(shown), self.tr("picture"), self.tr("pictures"))
+        pictures = translated(say_count("{count:,} picture", "{count:,} pictures", len(shown)))
         if not len(shown):
             self._said.setText(self.tr("No picture of this folder is indexed yet: open it, or press F5."))
         elif shown.arranged:
-            self._said.setText(self.tr("{0}, neighbours brought together").format(pictures))
+            self._said.setText(filled(self.tr("{0}, neighbours brought together"), pictures))
         elif shown.can_arrange:
-            self._said.setText(self.tr("{0} by their two main differences (PCA)").format(pictures))
+            self._said.setText(filled(self.tr("{0} by their two main differences (PCA)"), pictures))
         else:
             self._said.setText(
-                self.tr("{0} by their two main differences; too few to arrange").format(pictures)
+                filled(self.tr("{0} by their two main differences; too few to arrange"), pictures)
             )
 
     def _fail(self, error: SimguiError) -> None:
         self._shown = None
         self.canvas.show_map(None)
         self.legend.hide()
-        self._said.setText(f"{error.title}. {error.message}")
+        self._said.setText(error_words(error))
 
     # Arranging.
 
@@ -214,7 +215,7 @@ class MapView(InsightView):
 
     def _not_arranged(self, error: SimguiError) -> None:
         self._stopped = True
-        self._work.show_rest(f"{error.title}. {error.message}", self.tr("Arrange"))
+        self._work.show_rest(error_words(error), self.tr("Arrange"))
 
     def _arranging_stopped(self) -> None:
         self._stopped = True
@@ -236,7 +237,7 @@ class MapView(InsightView):
         if shown is None:
             return
         row = int(np.searchsorted(shown.ids, picture))
-        title = self.tr("{0} and the pictures next to it").format(safe(_file(shown, row)))
+        title = filled(self.tr("{0} and the pictures next to it"), safe(_file(shown, row)))
         self.evidence_wanted.emit(
             Evidence(title, self._exhibits(shown, shown.next_to(row, _NEXT_TO_A_CLICK)))
         )
@@ -246,7 +247,7 @@ class MapView(InsightView):
         if shown is None:
             return
         rows = rows[np.argsort(shown.labels[rows], kind="stable")]
-        title = counted(len(rows), self.tr("picture circled"), self.tr("pictures circled"))
+        title = translated(say_count("{count:,} picture circled", "{count:,} pictures circled", len(rows)))
         self.evidence_wanted.emit(Evidence(title, self._exhibits(shown, rows)))
 
     def _exhibits(self, shown: PictureMap, rows: npt.NDArray[np.int64]) -> list[Exhibit]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,15 +19,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
+from simgui.gui.language import filled, number_text
+from simgui.gui.look.colours import Colours
 from simgui.gui.look.fonts import lines_px, small
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.questions import tool_tip
-from simgui.gui.look.theme import Colours, colours
+from simgui.gui.look.spoken import Painted
+from simgui.gui.look.theme import colours
 from simgui.gui.pictures.menu.chosen import Chosen, LibraryPictures
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import outline, paint_picture
 from simgui.search.query import PictureId
+
+_tr = partial(QCoreApplication.translate, "neighbours")
 
 _GAP_PX, _ICON_PX = 8, 14
 _SMALLEST_PX, _LARGEST_PX = 36, 150
@@ -87,7 +93,7 @@ class NeighbourSheet(QScrollArea):
         self.ensureVisible(place.x(), place.y(), 0, self.sheet.tile_px)
 
 
-class _Sheet(QWidget):
+class _Sheet(Painted, QWidget):
     """Paints the whole sheet, as wide as there is room."""
 
     search_wanted = Signal(object)
@@ -112,7 +118,7 @@ class _Sheet(QWidget):
 
     def show_rows(self, rows: Sequence[SheetRow]) -> None:
         self.rows, self._current = rows, (0, 0)
-        self.setAccessibleName("; ".join(_in_words(self, row) for row in rows))
+        self.setAccessibleName("; ".join(_in_words(row) for row in rows))
         self._fit()
         self.update()
 
@@ -157,7 +163,9 @@ class _Sheet(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft, label(each.label, elide, words.width()))
         painter.setPen(faint)
         verdict = self.tr("{0:.3f} right") if each.right else self.tr("{0:.3f} wrong")
-        said = _that_fits(painter, second.width(), verdict.format(each.distance), f"{each.distance:.3f}")
+        said = _that_fits(
+            painter, second.width(), filled(verdict, each.distance), number_text(each.distance, ".3f")
+        )
         painter.drawText(second, Qt.AlignmentFlag.AlignLeft, said)
 
     def _chosen_at(self, place: QPoint | None) -> Chosen | None:
@@ -247,7 +255,7 @@ class _Sheet(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             hit = self._hit(event.pos())
             each = self._at(*hit) if hit is not None else None
-            QToolTip.showText(event.globalPos(), tool_tip(_picture_in_words(self, each)) if each else "")
+            QToolTip.showText(event.globalPos(), tool_tip(_picture_in_words(each)) if each else "")
             return True
         return super().event(event)
 
@@ -283,12 +291,12 @@ def _tile_px(width_px: int) -> int:
     return max(_SMALLEST_PX, min(_LARGEST_PX, room))
 
 
-def _picture_in_words(widget: QWidget, each: SheetPicture) -> str:
+def _picture_in_words(each: SheetPicture) -> str:
     if each.distance is None:
-        return widget.tr("Tested: {0}").format(each.label)
-    right = widget.tr("right") if each.right else widget.tr("wrong")
-    return widget.tr("{0}: {1}, distance {2:.3f}").format(right, each.label, each.distance)
+        return filled(_tr("Tested: {0}"), each.label)
+    right = _tr("right") if each.right else _tr("wrong")
+    return filled(_tr("{0}: {1}, distance {2:.3f}"), right, each.label, each.distance)
 
 
-def _in_words(widget: QWidget, row: SheetRow) -> str:
-    return ", ".join(_picture_in_words(widget, each) for each in row)
+def _in_words(row: SheetRow) -> str:
+    return ", ".join(_picture_in_words(each) for each in row)

@@ -14,9 +14,10 @@ from simgui.evaluation.views.neighbour_sheet import drawn, worst_errors
 from simgui.gui.charts.exports import save_image
 from simgui.gui.insight.neighbours.sheet import NeighbourSheet, SheetPicture, SheetRow
 from simgui.gui.insight.view import InsightView
+from simgui.gui.language import filled
 from simgui.gui.look.buttons import quiet
+from simgui.gui.look.colours import LIGHT
 from simgui.gui.look.labels import styled
-from simgui.gui.look.theme import LIGHT
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Lane, Worker
 from simgui.search.records import NEIGHBOURS_SHOWN
@@ -109,7 +110,7 @@ class NeighboursView(InsightView):
         neighbours = [each for row in rows for each in row[1:]]
         right = sum(bool(each.right) for each in neighbours)
         said = self.tr("On the left the tested picture, then its nearest: {0} of {1} have its label.")
-        return said.format(right, len(neighbours))
+        return filled(said, right, len(neighbours))
 
     def _loaded(self) -> None:
         """Let the sheet be saved when every picture of it is there."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from simgui.gui.language import filled
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.item_list import ItemList, ItemPainter
 from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
@@ -69,13 +70,19 @@ class _UnmatchedModel(ItemModel[Unmatched]):
             reason = self.tr("no other picture\n") if alone else self.tr("nearest: {0}\nat {1:.3f}")
             if item.here:
                 reason += self.tr(", in the library")
-            return f"{item.label}\n{reason.format(item.other, item.distance)}"
+            return f"{item.label}\n{filled(reason, item.other, item.distance)}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             if alone:
-                return self.tr("{0}: there is no other picture to compare it with.").format(item.label)
-            return self.tr(
-                "{0}: its nearest picture, {1}, lies at {2:.3f}. A match may lie at {3:.3f} at most."
-            ).format(item.label, item.other, item.distance, self.threshold)
+                return filled(self.tr("{0}: there is no other picture to compare it with."), item.label)
+            return filled(
+                self.tr(
+                    "{0}: its nearest picture, {1}, lies at {2:.3f}. A match may lie at {3:.3f} at most."
+                ),
+                item.label,
+                item.other,
+                item.distance,
+                self.threshold,
+            )
         return None
 
 

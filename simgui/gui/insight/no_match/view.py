@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.views.no_match import without_match
 from simgui.gui.charts.exports import ExportButton, TableRows, painted
@@ -15,6 +15,7 @@ from simgui.gui.insight.evidence import Evidence, Exhibit
 from simgui.gui.insight.label_changes import Wanted
 from simgui.gui.insight.no_match.gallery import NoMatchGallery, Unmatched
 from simgui.gui.insight.view import InsightView
+from simgui.gui.language import filled, number_text, translated
 from simgui.gui.look.buttons import caption, chip
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
@@ -117,7 +118,7 @@ class NoMatchView(InsightView):
             return
         dismissed = [each for each in self._all if each.picture in self._dismissed]
         shown = [each for each in self._all if each.picture not in self._dismissed]
-        self._dismissed_chip.setText(self.tr("Dismissed: {0:,}").format(len(dismissed)))
+        self._dismissed_chip.setText(filled(self.tr("Dismissed: {0:,}"), len(dismissed)))
         self._dismissed_chip.setVisible(bool(dismissed))
         if not dismissed:
             self._dismissed_chip.setChecked(False)  # or the next to be dismissed would be listed at once
@@ -127,12 +128,15 @@ class NoMatchView(InsightView):
         self._selected()
         asked, cutpoint = len(measurement.query_ids), measurement.cutpoint.distance
         if not self._all:
-            sentence = self.tr("Every tested picture has a match up to {0:.3f}.").format(cutpoint)
+            sentence = filled(self.tr("Every tested picture has a match up to {0:.3f}."), cutpoint)
         else:
-            tested = counted(asked, self.tr("tested picture"), self.tr("tested pictures"))
-            sentence = self.tr(
-                "No match for {0:,} of {1}: nothing lies within {2:.3f}. The farthest come first."
-            ).format(len(self._all), tested, cutpoint)
+            tested = translated(say_count("{count:,} tested picture", "{count:,} tested pictures", asked))
+            sentence = filled(
+                self.tr("No match for {0:,} of {1}: nothing lies within {2:.3f}. The farthest come first."),
+                len(self._all),
+                tested,
+                cutpoint,
+            )
         self._sentence.setText(sentence)
 
     # What is done with the selected pictures.
@@ -168,10 +172,10 @@ class NoMatchView(InsightView):
     def _dismiss_selected(self) -> None:
         chosen = [each.picture for each in self.gallery.selected]
         dismiss = not self._dismissed_chip.isChecked()
-        count = counted(len(chosen), self.tr("picture"), self.tr("pictures"))
+        count = translated(say_count("{count:,} picture", "{count:,} pictures", len(chosen)))
         said = self.tr("{0} dismissed.") if dismiss else self.tr("{0} listed again.")
         text = self.tr("dismiss {0}") if dismiss else self.tr("list {0} again")
-        wanted = Wanted(dismissals(chosen, dismiss=dismiss), said.format(count), text.format(count))
+        wanted = Wanted(dismissals(chosen, dismiss=dismiss), filled(said, count), filled(text, count))
         self.changes_wanted.emit(wanted)
 
     def show_decided(self, _pictures: Collection[int]) -> None:
@@ -181,11 +185,11 @@ class NoMatchView(InsightView):
 
     def _rows(self) -> TableRows:
         yield (
-            self.tr("picture"),
-            self.tr("label"),
-            self.tr("nearest"),
-            self.tr("its label"),
-            self.tr("distance"),
+            "picture",
+            "label",
+            "nearest",
+            "its label",
+            "distance",
         )
         for each in self._all:
             yield (each.picture, each.label, each.nearest, each.other, each.distance)
@@ -209,8 +213,8 @@ def _nearest(measurement: Measurement, chosen: Unmatched, title: str) -> Evidenc
     ids, labels = measurement.neighbour_ids[chosen.query], measurement.neighbour_labels[chosen.query]
     distances = measurement.figures.neighbour_distances[chosen.query]
     exhibits = [
-        Exhibit(int(number), f"{measurement.names[int(label)]}\n{distance:.3f}")
+        Exhibit(int(number), f"{measurement.names[int(label)]}\n{number_text(distance, '.3f')}")
         for number, label, distance in zip(ids, labels, distances.tolist(), strict=True)
         if np.isfinite(distance)
     ]
-    return Evidence(title.format(chosen.label), exhibits)
+    return Evidence(filled(title, chosen.label), exhibits)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from simgui.evaluation.views.label_metrics import PRECISION_AT, LabelMetrics
 from simgui.gui.charts.exports import TableRows
+from simgui.gui.language import filled, number_text, translated
 from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
@@ -114,7 +115,10 @@ class LabelTable(QTableView):
         self.horizontalHeader().resizeSection(0, label_px)
         words = QRect(0, 0, label_px - 2 * _PADDING_PX, 0)
         metrics, wrapped = QFontMetrics(small(self.font())), int(Qt.TextFlag.TextWordWrap)
-        highest = [metrics.boundingRect(words, wrapped, advice).height() for _, advice in self._model.labels]
+        highest = [
+            metrics.boundingRect(words, wrapped, translated(advice)).height()
+            for _, advice in self._model.labels
+        ]
         below = max([metrics.lineSpacing(), *highest])
         self.verticalHeader().setDefaultSectionSize(
             self.fontMetrics().lineSpacing() + 2 + below + 2 * _PADDING_PX
@@ -180,8 +184,9 @@ class _LabelModel(QAbstractTableModel):
                 self.tr("Share whose nearest picture has the same label, and its 95 % interval"),
                 self.tr("Share with the same label among the five nearest, and its 95 % interval"),
                 self.tr("How well the pictures of the label stand together, and its 95 % interval"),
-                self.tr("Share of the {0} nearest that have the same label, and its 95 % interval").format(
-                    PRECISION_AT
+                filled(
+                    self.tr("Share of the {0} nearest that have the same label, and its 95 % interval"),
+                    PRECISION_AT,
                 ),
             )[section]
         return None
@@ -194,7 +199,7 @@ class _LabelModel(QAbstractTableModel):
             self.tr("Recall@1"),
             self.tr("Recall@5"),
             self.tr("mAP"),
-            self.tr("Precision@{0}").format(PRECISION_AT),
+            filled(self.tr("Precision@{0}"), PRECISION_AT),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -203,16 +208,16 @@ class _LabelModel(QAbstractTableModel):
         if role == _ROLE:
             return figures, advice
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip("\n".join([figures.label, advice, *self._in_words(index.row())]))
+            return tool_tip("\n".join([figures.label, translated(advice), *self._in_words(index.row())]))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if index.column() == 0:
-            return f"{figures.label}\n{advice}"
+            return f"{figures.label}\n{translated(advice)}"
         if index.column() == 1:
-            return f"{figures.pictures:,}\n" + self.tr("{0:,} tested").format(figures.queries)
+            return f"{number_text(figures.pictures)}\n" + filled(self.tr("{0:,} tested"), figures.queries)
         name = _FIGURES[index.column() - 2]
         low, high = figures.intervals[name]
-        return f"{getattr(figures, name):.3f}\n{low:.2f} to {high:.2f}"
+        return filled(self.tr("{0:.3f}\n{1:.2f} to {2:.2f}"), getattr(figures, name), low, high)
 
     def _in_words(self, row: int) -> Iterator[str]:
         """Give every figure of a label, also those that there is no room for."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from simgui.evaluation.label_problems.records import LabelProblem, ProblemKind
 from simgui.gui.insight.quality.row_painter import RowPainter
+from simgui.gui.language import filled, translated
 from simgui.gui.pictures.item_list import ItemList
 from simgui.gui.pictures.item_model import ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -40,19 +41,19 @@ class _ProblemModel(ItemModel[LabelProblem]):
 
     def words(self, item: LabelProblem, role: int) -> object:
         """Say what it is, and what was found."""
-        return f"{self._title(item)}\n{item.why}" if role in _TOLD else None
+        return f"{self._title(item)}\n{translated(item.why)}" if role in _TOLD else None
 
     def _title(self, item: LabelProblem) -> str:
         labels = item.labels
         match item.kind:
             case ProblemKind.CONTRADICTION:
-                return self.tr("The same picture under {0}").format(_quoted(labels))
+                return filled(self.tr("The same picture under {0}"), _quoted(labels))
             case ProblemKind.SAME:
-                return self.tr("“{0}” and “{1}” look like one label").format(*labels)
+                return filled(self.tr("“{0}” and “{1}” look like one label"), *labels)
             case ProblemKind.SPLIT:
-                return self.tr("“{0}” looks like two labels").format(*labels)
+                return filled(self.tr("“{0}” looks like two labels"), *labels)
             case ProblemKind.NEXT:
-                return self.tr("“{0}” or “{1}”?").format(*labels)
+                return filled(self.tr("“{0}” or “{1}”?"), *labels)
 
 
 def _quoted(labels: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 from simgui.evaluation.label_problems.records import LabelProblem, ProblemKind, Remedy
 from simgui.gui.insight.label_changes import Wanted
 from simgui.gui.insight.quality.problem_list import ProblemList
+from simgui.gui.language import filled
 from simgui.gui.look.buttons import NameButton
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
@@ -77,7 +78,7 @@ class ProblemPage(QWidget):
         for key, button in self._buttons.items():
             button.setVisible(key in texts)
             if key in texts:
-                button.show_name(self.tr("{0} ({1})").format(texts[key], key))
+                button.show_name(filled(self.tr("{0} ({1})"), texts[key], key))
 
     def _texts(self) -> dict[str, str]:
         """Say what each key does about the chosen problem."""
@@ -96,7 +97,7 @@ class ProblemPage(QWidget):
     def _text(self, kind: ProblemKind, remedy: Remedy) -> str:
         if remedy.label is not None:
             given = self.tr("Merge into “{0}”") if kind is ProblemKind.SAME else self.tr("Label “{0}”")
-            return given.format(remedy.label)
+            return filled(given, remedy.label)
         return {
             ProblemKind.SAME: self.tr("Merge and rename…"),
             ProblemKind.SPLIT: self.tr("Rename the smaller group…"),
@@ -135,7 +136,7 @@ class ProblemPage(QWidget):
             said, text = self.tr("Merged into “{0}”."), self.tr("merge into “{0}”")
         else:
             said, text = self.tr("Labelled “{0}”."), self.tr("label “{0}”")
-        self._want(problem, changes, said.format(label), text.format(label))
+        self._want(problem, changes, filled(said, label), filled(text, label))
 
     def _ask_name(self, problem: LabelProblem) -> str:
         names = list(self._names)

@@ -10,6 +10,7 @@ from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.charts.exports import TableRows
 from simgui.gui.insight.quality.problem_page import KEYS, ProblemPage
+from simgui.gui.language import number_text
 from simgui.gui.look.actions import menu_action
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.latest import Latest
@@ -112,7 +113,7 @@ class ProblemPages(QObject):
 
     def counted(self, page: ProblemPage) -> str:
         """Say how many a page lists; "…" until that is known."""
-        return "…" if self._found is None else f"{len(page.list.items):,}"
+        return "…" if self._found is None else number_text(len(page.list.items))
 
     @staticmethod
     def rows(page: ProblemPage) -> TableRows:

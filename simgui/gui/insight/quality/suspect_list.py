@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from simgui.evaluation.mislabelled.detection import MislabelledPicture
 from simgui.gui.insight.quality.row_painter import RowPainter
+from simgui.gui.language import filled
 from simgui.gui.pictures.item_list import ItemList
 from simgui.gui.pictures.item_model import ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -37,8 +38,8 @@ class _SuspectModel(ItemModel[MislabelledPicture]):
         """Say what it looks like, and why."""
         if role in _TOLD:
             why = self.tr("{0} of its {1} nearest are {2}.")
-            says = self.tr("Labelled {0}, looks like {1}").format(item.label, item.looks_like)
-            return f"{says}\n{why.format(item.agreeing, item.compared, item.looks_like)}"
+            says = filled(self.tr("Labelled {0}, looks like {1}"), item.label, item.looks_like)
+            return f"{says}\n{filled(why, item.agreeing, item.compared, item.looks_like)}"
         return None
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say_count
 from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.mislabelled.detection import MOST_FOUND, MislabelledPicture
@@ -21,6 +21,7 @@ from simgui.gui.insight.quality.label_table import LabelTable
 from simgui.gui.insight.quality.problem_pages import ProblemPages
 from simgui.gui.insight.quality.suspect_list import SuspectList
 from simgui.gui.insight.view import InsightView
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import Chips, caption
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -195,9 +196,9 @@ class QualityView(InsightView):
 
     def _name_chips(self) -> None:
         self._chips.name(
-            _PROBLEMS, self.tr("Label problems  {0}").format(self.found.counted(self.found.wrong))
+            _PROBLEMS, filled(self.tr("Label problems  {0}"), self.found.counted(self.found.wrong))
         )
-        self._chips.name(_NEXT, self.tr("Label next  {0}").format(self.found.counted(self.found.next)))
+        self._chips.name(_NEXT, filled(self.tr("Label next  {0}"), self.found.counted(self.found.next)))
 
     def _chip(self) -> str:
         """Name the chip of the suspects, with how many there are as far as that is known."""
@@ -206,7 +207,7 @@ class QualityView(InsightView):
         if self._stopped:
             return self.tr("Likely mislabelled")
         more = "+" if len(self._suspects) >= MOST_FOUND else ""
-        return self.tr("Likely mislabelled  {0:,}{1}").format(len(self._suspects), more)
+        return filled(self.tr("Likely mislabelled  {0:,}{1}"), len(self._suspects), more)
 
     def _about_labels(self) -> str:
         return self.tr(
@@ -224,7 +225,7 @@ class QualityView(InsightView):
                 else self.tr("Each picture is compared with all others as “{0}” sees them.")
             )
             beside = self.tr("Beside it: the nearest picture of the label that it looks like.")
-            return f"{seen.format(self._check.model_name)} {beside}"
+            return f"{filled(seen, self._check.model_name)} {beside}"
         if self._checking.running or self._stopped:
             return ""  # the line with the bar says it
         if self._measurement is not None and len(np.unique(self._measurement.gallery_labels)) < 2:
@@ -235,7 +236,7 @@ class QualityView(InsightView):
         chosen = self.list.selected
         wanted = {suspect.looks_like for suspect in chosen}
         self._relabel.setText(
-            self.tr("Relabel as “{0}”").format(caption(next(iter(wanted))))
+            filled(self.tr("Relabel as “{0}”"), caption(next(iter(wanted))))
             if len(wanted) == 1
             else self.tr("Relabel as they look")
         )
@@ -253,9 +254,9 @@ class QualityView(InsightView):
         wrong = np.flatnonzero((measurement.query_labels == number) & ~figures.nearest_is_right)
         exhibits = query_exhibits(measurement, wrong[np.argsort(figures.nearest[wrong])].tolist())
         asked = int((measurement.query_labels == number).sum())
-        tested = counted(asked, self.tr("picture"), self.tr("pictures"))
+        tested = translated(say_count("{count:,} picture", "{count:,} pictures", asked))
         title = self.tr("{0}: for {1:,} of {2} the nearest has another label")
-        self.evidence_wanted.emit(Evidence(title.format(label, len(exhibits), tested), exhibits))
+        self.evidence_wanted.emit(Evidence(filled(title, label, len(exhibits), tested), exhibits))
 
     # What is done with the selected pictures.
 

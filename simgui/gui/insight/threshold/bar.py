@@ -1,8 +1,9 @@
 """What can be done with the line: put it somewhere, use it, go back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from simgui.gui.look.decimal_field import DecimalField
 from simgui.gui.look.labels import styled
 from simgui.models.cutpoints import Cutpoint
 
@@ -19,7 +20,7 @@ class ThresholdBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._number = QDoubleSpinBox()
+        self._number = DecimalField()
         self._number.setDecimals(_DECIMALS)
         self._number.setSingleStep(_STEP)
         self._number.setRange(0, 2)

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from simgui.core.sentences import say
 from simgui.evaluation.label_verdicts import measured_by_label
 from simgui.evaluation.measurement import Measurement
+from simgui.gui.language import filled, share_text, translated
 
 _WHOLES = (10, 20)
 _NEAR_ENOUGH = 0.005
@@ -33,15 +35,15 @@ class LabelRates(QLabel):
             "false_accept_rate": self.tr("matches with its own label taken out {0}{1} (lower is better)"),
         }
         rates = [
-            text.format(percent(found.rate(name)), margin(found.intervals[name]))
+            filled(text, percent(found.rate(name)), margin(found.intervals[name]))
             for name, text in words.items()
         ]
-        self.setText(self.tr("Verdicts by label: {0}").format(", ".join(rates)))
+        self.setText(filled(self.tr("Verdicts by label: {0}"), ", ".join(rates)))
 
 
 def percent(rate: float | None) -> str:
     """Write a share; a dash where there is nothing to take it of."""
-    return "-" if rate is None or rate != rate else f"{rate:.1%}"
+    return "-" if rate is None or rate != rate else share_text(rate, 1)
 
 
 def out_of(rate: float) -> str:
@@ -49,15 +51,19 @@ def out_of(rate: float) -> str:
     if rate != rate:
         return "-"
     if rate in (0.0, 1.0):
-        return "no" if rate == 0 else "all"
+        return translated(say("no") if rate == 0 else say("all"))
     simple = next((each for each in _WHOLES if abs(rate - round(rate * each) / each) < _NEAR_ENOUGH), 100)
     part = round(rate * simple)
     if part == 0:
-        return "under 1 of 100"
-    return "over 99 of 100" if part == simple else f"{part} of {simple}"
+        return translated(say("under 1 of 100"))
+    if part == simple:
+        return translated(say("over 99 of 100"))
+    return translated(say("{part} of {whole}", part=part, whole=simple))
 
 
 def margin(interval: tuple[float, float]) -> str:
     """Write the interval of a share; nothing where there is nothing to take the share of."""
     low, high = interval
-    return "" if (low, high) == (0.0, 1.0) else f" ({low:.0%} to {high:.0%})"
+    return (
+        "" if (low, high) == (0.0, 1.0) else translated(say(" ({low:.0%} to {high:.0%})", low=low, high=high))
+    )

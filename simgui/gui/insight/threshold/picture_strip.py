@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from simgui.gui.language import filled, number_text
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.item_list import ItemList, ItemPainter
@@ -78,7 +79,7 @@ class _StripModel(ItemModel[StripPair]):
         """Say what the pair is."""
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             verdict = self.tr("match") if item.match else self.tr("no match")
-            return self.tr("{0}: its nearest other picture lies at {1:.3f}").format(verdict, item.distance)
+            return filled(self.tr("{0}: its nearest other picture lies at {1:.3f}"), verdict, item.distance)
         return None
 
 
@@ -101,7 +102,7 @@ class _PairPainter(ItemPainter):
             outline(painter, QRect(left, option.rect.top(), tile_px, tile_px), 3)
         painter.setPen(QColor(chosen.match if pair.match else chosen.no_match))
         words = QRect(left, top - 1, tile_px, lines_px(option.font, 1))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, f"{pair.distance:.3f}")
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, number_text(pair.distance, ".3f"))
         before = index.model().index(index.row() - 1, 0).data(ITEM_ROLE) if index.row() else None
         if before is not None and before.match and not pair.match:
             painter.fillRect(

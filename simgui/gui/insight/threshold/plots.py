@@ -1,9 +1,10 @@
 """The plots of the Threshold view: rates against distance, precision against recall, and the distances."""
 
+from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.views.threshold_curve import (
@@ -15,6 +16,8 @@ from simgui.evaluation.views.threshold_curve import (
 )
 from simgui.gui.charts.plots import Plot
 from simgui.models.cutpoints import Cutpoint
+
+_tr = partial(QCoreApplication.translate, "thresholds")
 
 BARS = 40
 _ROOM_BEYOND = 1.15
@@ -155,23 +158,21 @@ class ThresholdPlots(QObject):
 
 def cutpoint_promise(cutpoint: Cutpoint) -> str:
     """Say what a named threshold promises, on the pictures that it was calibrated with."""
-    translate = QObject().tr
     promises = {
-        "strict": translate("Strict: at most 1 % of pictures with an unknown label are matches"),
-        "balanced": translate("Balanced: the best F1 between strict and lenient; models start with it"),
-        "lenient": translate("Lenient: at least 95 % of the right nearest pictures are matches"),
-        "taught": translate("Taught: found from your answers about pairs of pictures"),
+        "strict": _tr("Strict: at most 1 % of pictures with an unknown label are matches"),
+        "balanced": _tr("Balanced: the best F1 between strict and lenient; models start with it"),
+        "lenient": _tr("Lenient: at least 95 % of the right nearest pictures are matches"),
+        "taught": _tr("Taught: found from your answers about pairs of pictures"),
     }
     return promises.get(cutpoint.name, cutpoint.name)
 
 
 def cutpoint_word(cutpoint: Cutpoint) -> str:
     """Give the word of the window for a named threshold."""
-    translate = QObject().tr
     words = {
-        "strict": translate("strict"),
-        "balanced": translate("balanced"),
-        "lenient": translate("lenient"),
-        "taught": translate("taught"),
+        "strict": _tr("strict"),
+        "balanced": _tr("balanced"),
+        "lenient": _tr("lenient"),
+        "taught": _tr("taught"),
     }
     return words.get(cutpoint.name, cutpoint.name)

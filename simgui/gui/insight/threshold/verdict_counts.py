@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
 from simgui.evaluation.views.nearest_pairs import NearestPairs
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.flow_layout import FlowLayout
 
@@ -58,9 +59,9 @@ class VerdictCounts(QWidget):
         wide: bool,
     ) -> None:
         changed = len(pairs.changed(threshold, line))
-        of_all = counted(len(pairs), self.tr("picture"), self.tr("pictures"))
+        of_all = translated(say_count("{count:,} picture", "{count:,} pictures", len(pairs)))
         words = self._words(stricter=line < threshold, wide=wide) if changed else self._none()
-        button.setText(words.format(where, changed, of_all))
+        button.setText(filled(words, where, changed, of_all))
         button.setEnabled(bool(changed))
         button.show()
 

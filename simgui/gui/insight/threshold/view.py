@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.views.nearest_pairs import NearestPairs, pair_up
 from simgui.gui.charts.exports import ExportButton, TableRows, painted
@@ -19,6 +19,7 @@ from simgui.gui.insight.threshold.plot_page import PlotPage
 from simgui.gui.insight.threshold.plots import ThresholdPlots, cutpoint_promise, cutpoint_word
 from simgui.gui.insight.threshold.verdict_counts import VerdictCounts
 from simgui.gui.insight.view import InsightView
+from simgui.gui.language import filled, number_text, translated
 from simgui.gui.look.buttons import chip
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import columns_px
@@ -157,7 +158,9 @@ class ThresholdView(InsightView):
         in_use = measurement.cutpoint
         taught = (in_use,) if in_use.name == TAUGHT else ()
         for cutpoint in sorted((*measurement.cutpoints, *taught), key=_distance):
-            button = chip(f"{cutpoint_word(cutpoint)} {cutpoint.distance:.3f}", checkable=False)
+            button = chip(
+                f"{cutpoint_word(cutpoint)} {number_text(cutpoint.distance, '.3f')}", checkable=False
+            )
             button.setToolTip(cutpoint_promise(cutpoint))
             button.clicked.connect(partial(self.move_line, cutpoint.distance))
             self._named.addWidget(button)
@@ -178,7 +181,7 @@ class ThresholdView(InsightView):
         """Say precision, recall and F1 at the line: in a sentence, then in figures with their margin."""
         self._rates.setVisible(rates is not None)
         if rates is None:
-            self._sentence.setText(self.tr("At {0:.3f}, nothing is a match.").format(self._line))
+            self._sentence.setText(filled(self.tr("At {0:.3f}, nothing is a match."), self._line))
             return
         precision, recall, _ = rates
         words = (
@@ -186,10 +189,10 @@ class ThresholdView(InsightView):
             if np.isnan(recall)
             else self.tr("At {0:.3f}, {1} matches are right, and {2} right neighbours are matches.")
         )
-        self._sentence.setText(words.format(self._line, out_of(precision), out_of(recall)))
+        self._sentence.setText(filled(words, self._line, out_of(precision), out_of(recall)))
         margins = map(margin, self.plots.margins(self._line))
         self._rates.setText(
-            self.tr("Precision {0}{3}, recall {1}{4}, F1 {2}").format(*map(percent, rates), *margins)
+            filled(self.tr("Precision {0}{3}, recall {1}{4}, F1 {2}"), *map(percent, rates), *margins)
         )
 
     def _count(self) -> None:
@@ -222,7 +225,9 @@ class ThresholdView(InsightView):
             library.distances[rows[:_MOST_SHOWN]].tolist(),
             strict=True,
         )
-        exhibits = [Exhibit(picture, f"{distance:.3f}", other) for picture, other, distance in pairs]
+        exhibits = [
+            Exhibit(picture, number_text(distance, ".3f"), other) for picture, other, distance in pairs
+        ]
         self.evidence_wanted.emit(Evidence(self._title(len(rows)), exhibits))
 
     def _show_tested(self) -> None:
@@ -234,9 +239,11 @@ class ThresholdView(InsightView):
         self.evidence_wanted.emit(Evidence(self._title(len(rows)), exhibits))
 
     def _title(self, count: int) -> str:
-        title = counted(count, self.tr("picture changes verdict"), self.tr("pictures change verdict"))
+        title = translated(
+            say_count("{count:,} picture changes verdict", "{count:,} pictures change verdict", count)
+        )
         if count > _MOST_SHOWN:
-            title += self.tr(", the {0:,} nearest to the line").format(_MOST_SHOWN)
+            title += filled(self.tr(", the {0:,} nearest to the line"), _MOST_SHOWN)
         return title
 
     def _show_next_to(self, distance: float) -> None:
@@ -246,8 +253,8 @@ class ThresholdView(InsightView):
             return
         rows = np.concatenate(self._queries.around(self._line, _NEXT_TO_A_CLICK))
         exhibits = query_exhibits(self._measurement, self._queries.pictures[rows].tolist())
-        shown = counted(len(exhibits), self.tr("picture"), self.tr("pictures"))
-        title = self.tr("{0} next to {1:.3f}").format(shown, self._line)
+        shown = translated(say_count("{count:,} picture", "{count:,} pictures", len(exhibits)))
+        title = filled(self.tr("{0} next to {1:.3f}"), shown, self._line)
         self.evidence_wanted.emit(Evidence(title, exhibits))
 
     def _show_between(self, low: float, high: float) -> None:
@@ -258,13 +265,13 @@ class ThresholdView(InsightView):
         last = high == self.plots.distances.edges[-1]
         rows = np.flatnonzero((nearest >= low) & ((nearest <= high) if last else (nearest < high)))
         exhibits = query_exhibits(self._measurement, self._queries.pictures[rows].tolist())
-        shown = counted(len(exhibits), self.tr("picture"), self.tr("pictures"))
-        title = self.tr("{0} from {1:.3f} to {2:.3f}").format(shown, low, high)
+        shown = translated(say_count("{count:,} picture", "{count:,} pictures", len(exhibits)))
+        title = filled(self.tr("{0} from {1:.3f} to {2:.3f}"), shown, low, high)
         self.evidence_wanted.emit(Evidence(title, exhibits))
 
     def _rows(self) -> TableRows:
         curve = self.plots.curve
-        yield (self.tr("distance"), self.tr("precision"), self.tr("recall"), self.tr("F1"))
+        yield ("distance", "precision", "recall", "F1")
         if curve is not None:
             yield from zip(
                 curve.distances.tolist(),

@@ -7,6 +7,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.gui.pictures.grid.picture_names import PictureNames
 from simgui.gui.pictures.item_model import Index
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -113,8 +114,8 @@ class PictureModel(QAbstractListModel):
         label = shown(self._listing.label(row))
         parts = [
             self._names.get(picture_id),
-            self.tr("label {0}").format(label) if label else "",
-            self.tr("picture {0:,} of {1:,}").format(row + 1, len(self._listing)),
+            filled(self.tr("label {0}"), label) if label else "",
+            filled(self.tr("picture {0:,} of {1:,}"), row + 1, len(self._listing)),
             self.tr("query") if picture_id == self._query else "",
             self._verdicts.get(picture_id, ""),
             self.tr("offline") if self._listing.offline[row] else "",

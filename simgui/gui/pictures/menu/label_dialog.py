@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.mnemonics import with_mnemonics
@@ -39,8 +40,8 @@ class LabelDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Label"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        pictures = counted(count, self.tr("picture"), self.tr("pictures"))
-        heading = styled(self.tr("Label {0} as").format(pictures), "heading")
+        pictures = translated(say_count("{count:,} picture", "{count:,} pictures", count))
+        heading = styled(filled(self.tr("Label {0} as"), pictures), "heading")
         self._field = QLineEdit()
         self._field.setAccessibleName(heading.text())
         self._field.setPlaceholderText(self.tr("A label of yours, or a new one"))

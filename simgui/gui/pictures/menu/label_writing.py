@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.notice import Notice
 from simgui.gui.work.undo import Undo
 from simgui.library.catalogue import Change
@@ -31,14 +32,14 @@ class LabelWriting(QObject):
 
     def label(self, labels: Labels) -> None:
         """Label pictures."""
-        pictures = counted(len(labels), self.tr("picture"), self.tr("pictures"))
+        pictures = translated(say_count("{count:,} picture", "{count:,} pictures", len(labels)))
         names = set(labels.values())
         one = next(iter(names)) if len(names) == 1 else None
         if one is None:
-            text = self.tr("labels of {0}").format(pictures)
+            text = filled(self.tr("labels of {0}"), pictures)
         else:
-            text = self.tr("label “{0}” for {1}").format(shown(one), pictures)
-        said = self.tr("{0} relabelled.").format(pictures)
+            text = filled(self.tr("label “{0}” for {1}"), shown(one), pictures)
+        said = filled(self.tr("{0} relabelled."), pictures)
         self._undo.do(text, label_changes(labels), partial(self._say, said))
 
     def _say(self, said: str, _changes: Sequence[Change]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.gui.pictures.jpeg import image_of
 from simgui.gui.pictures.menu.chosen import ChosenPicture
 from simgui.gui.work.file_manager import FileManager
@@ -115,7 +116,7 @@ class PictureActions(QObject):
         for path in paths[:1]:
             if not QDesktopServices.openUrl(url_of(path)):
                 self.failed.emit(
-                    SimguiError(self.tr("This picture could not be opened"), self.tr("No program takes it."))
+                    SimguiError(say("This picture could not be opened"), say("No program takes it."))
                 )
 
     def _show_file(self, paths: tuple[Path, ...]) -> None:
@@ -149,8 +150,8 @@ def _files_of(pictures: Pictures, chosen: Sequence[ChosenPicture]) -> tuple[Path
     paths = tuple(path for each in chosen if (path := file_of(pictures, each)) is not None)
     if chosen and not paths:
         raise SimguiError(
-            "This picture is no longer in the library",
-            "Its file has been removed or changed since. Choose another picture.",
+            say("This picture is no longer in the library"),
+            say("Its file has been removed or changed since. Choose another picture."),
         )
     return paths
 

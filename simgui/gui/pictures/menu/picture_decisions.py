@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say, say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
@@ -95,12 +96,12 @@ class PictureDecisions(QObject):
 
     def ask_leave_out(self, chosen: Chosen) -> None:
         """Ask whether pictures are to be left out, and leave them out."""
-        what = counted(len(chosen.pictures), self.tr("picture"), self.tr("pictures"))
+        what = translated(say_count("{count:,} picture", "{count:,} pictures", len(chosen.pictures)))
         question = self.tr(
             "Leave out {0}?\n\nThe files stay where they are. They are no longer searched, and the rules of "
             "their folder say so."
         )
-        if ask(self._window, self.tr("Leave out"), question.format(what)):
+        if ask(self._window, self.tr("Leave out"), filled(question, what)):
             task = partial(_leave_out, self._pictures, self._folders, chosen.pictures)
             self._worker.start(
                 Lane.INTERACTIVE, task, partial(self._left_out, len(chosen.pictures)), self.failed.emit
@@ -108,8 +109,8 @@ class PictureDecisions(QObject):
 
     def _left_out(self, count: int, before: Mapping[Path, Rules]) -> None:
         self.rescan_wanted.emit()
-        pictures = counted(count, self.tr("picture"), self.tr("pictures"))
-        said = self.tr("{0} left out.").format(pictures)
+        pictures = translated(say_count("{count:,} picture", "{count:,} pictures", count))
+        said = filled(self.tr("{0} left out."), pictures)
         self._notice.say_with_undo(said, partial(self._let_in, before))
 
     def _let_in(self, before: Mapping[Path, Rules]) -> None:
@@ -151,5 +152,6 @@ def _set_rules(folders: Folders, rules: Mapping[Path, Rules]) -> None:
 
 def _not_known() -> SimguiError:
     return SimguiError(
-        "This picture is not in the library", "Nothing was changed. Rescan the folder, then try again."
+        say("This picture is not in the library"),
+        say("Nothing was changed. Rescan the folder, then try again."),
     )

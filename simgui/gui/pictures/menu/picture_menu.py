@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import caption
 from simgui.gui.pictures.menu.chosen import Chosen, More
 from simgui.gui.pictures.menu.picture_actions import PictureActions
@@ -56,7 +57,7 @@ class PictureMenu(QMenu):
                 menu.addAction(caption(words)).triggered.connect(what)
 
     def _add_heading(self) -> None:
-        count = counted(len(self._chosen.pictures), self.tr("picture"), self.tr("pictures"))
+        count = translated(say_count("{count:,} picture", "{count:,} pictures", len(self._chosen.pictures)))
         if self._one is None:
             name = count
         elif self._one.name:
@@ -74,7 +75,7 @@ class PictureMenu(QMenu):
     def _add_searches(self) -> None:
         is_query = self._one is not None and self._one.is_query
         too_many = len(self._chosen.pictures) > MOST_EXAMPLES
-        limit = self.tr("{0} at most").format(MOST_EXAMPLES) if too_many else ""
+        limit = filled(self.tr("{0} at most"), MOST_EXAMPLES) if too_many else ""
         nothing, itself = self.tr("nothing is searched with yet"), self.tr("it is the query")
         add, unlike = (limit if there else nothing for there in (self._act.can_add, self._act.has_query))
         if self._one is None:
@@ -115,7 +116,7 @@ class PictureMenu(QMenu):
 
     def _add(self, words: str, slot: Callable[[], object], without: str = "", key: str = "") -> QAction:
         """Add what can be done; `without` says why it cannot be done now, `key` is what does it, too."""
-        text = self.tr("{0} ({1})").format(caption(words), without) if without else caption(words)
+        text = filled(self.tr("{0} ({1})"), caption(words), without) if without else caption(words)
         action = self.addAction(f"{text}\t{key}" if key else text)
         action.setEnabled(not without)
         action.triggered.connect(slot)

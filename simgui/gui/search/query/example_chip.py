@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from simgui.gui.language import filled
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -44,7 +45,7 @@ class ExampleChip(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         kind = self.tr("Not wanted") if example.unlike else self.tr("Wanted")
         off = self.tr(", switched off") if example.off else ""
-        self.setAccessibleName(self.tr("{0}: {1}{2}").format(kind, name_of(source), off))
+        self.setAccessibleName(filled(self.tr("{0}: {1}{2}"), kind, name_of(source), off))
         self.setToolTip(self.accessibleName())
         previews.loaded.connect(self._loaded)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import caption
 from simgui.gui.look.icons import icon_pixmap
@@ -147,9 +148,9 @@ class QueryActions(QObject):
 
     def _caption(self, visited: Visited, paths: Sequence[Path]) -> str:
         """Name what was asked: the first picture, and the words."""
-        more = self.tr(" and {0} more").format(len(paths) - 1) if len(paths) > 1 else ""
+        more = filled(self.tr(" and {0} more"), len(paths) - 1) if len(paths) > 1 else ""
         pictures = shown(paths[0].name) + more if paths else ""
-        words = self.tr("“{0}”").format(shown(visited.words.summary)) if visited.words else ""
+        words = filled(self.tr("“{0}”"), shown(visited.words.summary)) if visited.words else ""
         return " + ".join(filter(None, (pictures, words)))
 
     def _draw(self, action: QAction) -> None:

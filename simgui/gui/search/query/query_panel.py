@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import FittedLabel, VerdictPill, styled
 from simgui.gui.look.questions import tool_tip
@@ -150,8 +151,8 @@ class QueryPanel(QWidget):
         }
         menu = QMenu(self)
         for threshold in self._result.cutpoints if self._result else ():
-            text = self.tr("{0}, up to {1:.2f}").format(
-                words.get(threshold.name, threshold.name), threshold.distance
+            text = filled(
+                self.tr("{0}, up to {1:.2f}"), words.get(threshold.name, threshold.name), threshold.distance
             )
             action = menu.addAction(text)
             action.setCheckable(True)
@@ -171,9 +172,9 @@ class QueryPanel(QWidget):
         words = self.tr("Pictures match up to {0:.2f}") if by_label else self.tr("Match up to {0:.2f}")
         taught = self.tr("Found from your answers about pairs of pictures")
         self._threshold.setToolTip(taught if threshold.name == "taught" else "")
-        self._threshold.setText(words.format(threshold.distance) + names.get(threshold.name, ""))
+        self._threshold.setText(filled(words, threshold.distance) + names.get(threshold.name, ""))
         judged = self._result is None or self._result.has_verdict
-        remarks = list(self._result.remarks) if self._result is not None else []
+        remarks = list(map(translated, self._result.remarks)) if self._result is not None else []
         for widget in (self._threshold, self._slider):
             widget.setVisible(judged)
         self._pill.setVisible(judged and not by_label)
@@ -194,11 +195,11 @@ class QueryPanel(QWidget):
         if nearest is None:
             sentence = self.tr("There is no other picture to compare with.")
         elif not match:
-            sentence = self.tr("Nothing among {0} is close enough.").format(self._searched())
+            sentence = filled(self.tr("Nothing among {0} is close enough."), self._searched())
         elif nearest.picture.label:
-            sentence = self.tr("Like the pictures in “{0}”.").format(shown(nearest.picture.label))
+            sentence = filled(self.tr("Like the pictures in “{0}”."), shown(nearest.picture.label))
         else:
-            sentence = self.tr("Found among {0}.").format(self._searched())
+            sentence = filled(self.tr("Found among {0}."), self._searched())
         self._sentence.show_text(" ".join(remarks if by_label else [*remarks, sentence]))
 
     def _no_verdict(self) -> str:
@@ -211,7 +212,7 @@ class QueryPanel(QWidget):
 
     def _searched(self) -> str:
         searched = self._result.searched if self._result is not None else 0
-        return counted(searched, self.tr("picture"), self.tr("pictures"))
+        return translated(say_count("{count:,} picture", "{count:,} pictures", searched))
 
     def _moved(self, value: int) -> None:
         distance = value / _STEPS_PER_DISTANCE

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from simgui.gui.language import filled
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
@@ -105,8 +106,8 @@ class QueryPicture(PictureView):
     def _take(self, rectangle: QRectF) -> None:
         self._rectangle = rectangle
         shares = (rectangle.left(), rectangle.top(), rectangle.width(), rectangle.height())
-        said = self.tr("Part from {0:.0%} left and {1:.0%} top, {2:.0%} wide and {3:.0%} high").format(
-            *shares
+        said = filled(
+            self.tr("Part from {0:.0%} left and {1:.0%} top, {2:.0%} wide and {3:.0%} high"), *shares
         )
         self.setAccessibleDescription("" if rectangle == WHOLE else said)
         self.update()

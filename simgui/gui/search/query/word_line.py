@@ -43,6 +43,12 @@ class WordLine:
         return replace(self, keywords=keywords)
 
     @property
+    def whole(self) -> tuple[str, dict[str, str]]:
+        """All of it as one line, with the sense of each word for which one is chosen."""
+        chosen = {each.word: each.sense for each in self.keywords if each.sense}
+        return self.summary, dict(self.senses) | chosen
+
+    @property
     def summary(self) -> str:
         """All of it in one line, for a menu."""
         return " ".join(filter(None, (self.text.strip(), *(each.word for each in self.keywords))))

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.names import shown
+from simgui.gui.language import day_format, filled
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 
 _COLUMNS, _LINES = 34, 12
 _VALUE = Qt.ItemDataRole.UserRole
 _DAY_S = 24 * 60 * 60
-DAY_FORMAT = "yyyy-MM-dd"
 
 
 class ChoicePopup(QMenu):
@@ -82,7 +82,7 @@ class ChoicePopup(QMenu):
         for value, count in counts.items():
             inside = isinstance(value, Path) and below is not None and value.is_relative_to(below)
             name = value.relative_to(below) if inside and isinstance(value, Path) and below else value
-            item = QListWidgetItem(self.tr("{0}  ({1:,})").format(shown(name), count))
+            item = QListWidgetItem(filled(self.tr("{0}  ({1:,})"), shown(name), count))
             item.setData(_VALUE, value)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_state(value in self._chosen))
@@ -157,8 +157,8 @@ class DaysPopup(QMenu):
         for row, (text, day) in enumerate(((self.tr("From"), today.addYears(-1)), (self.tr("To"), today))):
             tick, field = QCheckBox(text), QDateEdit(day)
             field.setCalendarPopup(True)
-            field.setDisplayFormat(DAY_FORMAT)
-            field.setAccessibleName(self.tr("{0} this day").format(text))
+            field.setDisplayFormat(day_format())
+            field.setAccessibleName(filled(self.tr("{0} this day"), text))
             field.setEnabled(False)
             tick.toggled.connect(field.setEnabled)
             tick.toggled.connect(self.changed)

@@ -14,8 +14,10 @@ from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
 from simgui.core.names import shown
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.gui.charts.exports import save_image
-from simgui.gui.look.theme import LIGHT
+from simgui.gui.language import number_text, translated
+from simgui.gui.look.colours import LIGHT
 from simgui.gui.pictures.jpeg import image_of
 from simgui.search.export import verdict_word
 from simgui.search.records import SearchResult
@@ -66,7 +68,7 @@ def save_png(result: SearchResult, file: Path, preview: Preview, progress: Progr
     painter = QPainter(image)
     try:
         for place, cell in enumerate(cells):
-            progress.step("Exporting", place, len(cells))
+            progress.step(say("Exporting"), place, len(cells))
             _paint(painter, _frame(place), cell, preview)
     finally:
         painter.end()
@@ -91,7 +93,7 @@ def save_pdf(result: SearchResult, file: Path, preview: Preview, progress: Progr
         scale = min(writer.width() / sheet.width(), writer.height() / sheet.height())
         painter.scale(scale, scale)
         for place, cell in enumerate(cells):
-            progress.step("Exporting", place, len(cells))
+            progress.step(say("Exporting"), place, len(cells))
             if place and place % on_page == 0:
                 writer.newPage()
             _paint(painter, _frame(place % on_page), cell, preview)
@@ -102,17 +104,21 @@ def save_pdf(result: SearchResult, file: Path, preview: Preview, progress: Progr
 
 
 def _cells(result: SearchResult) -> Iterator[_Cell]:
-    limit = f"pictures match up to {result.cutpoint.distance:.2f}"
-    yield _Cell(result.source, "query", LIGHT.text, (shown(Path(result.name).name), limit))
+    limit = translated(say("pictures match up to {distance:.2f}", distance=result.cutpoint.distance))
+    yield _Cell(result.source, translated(say("query")), LIGHT.text, (shown(Path(result.name).name), limit))
     for neighbour in result.neighbours:
         picture = neighbour.picture
         lines = [shown(picture.label or ""), shown(picture.path.relative_to(picture.folder))]
         if (rate := result.rate_of(neighbour)) is not None:
-            lines.append(f"{rate.right:,} of {rate.pairs:,} such were right")
+            lines.append(
+                translated(say("{right:,} of {pairs:,} such were right", right=rate.right, pairs=rate.pairs))
+            )
+        distance = number_text(neighbour.distance, ".2f")
+        heading = [str(neighbour.rank), verdict_word(neighbour.match), distance]
+        heading += [say("a copy")] * neighbour.copy
         yield _Cell(
             picture.path,
-            f"{neighbour.rank}   {verdict_word(neighbour.match)}   {neighbour.distance:.2f}"
-            + ("   a copy" if neighbour.copy else ""),
+            "   ".join(map(translated, heading)),
             LIGHT.match if neighbour.match else LIGHT.no_match,
             tuple(line for line in lines if line),
         )
@@ -142,7 +148,7 @@ def _paint(painter: QPainter, frame: QRect, cell: _Cell, preview: Preview) -> No
     image = _image(cell.source, preview)
     if image.isNull():
         painter.setPen(QColor(LIGHT.faint))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "not available now")
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, translated(say("not available now")))
     else:
         fitted = QRect(QPoint(), image.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio))
         fitted.moveCenter(box.center())

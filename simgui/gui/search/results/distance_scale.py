@@ -4,8 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simgui.gui.language import filled
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.questions import tool_tip
+from simgui.gui.look.spoken import PaintedChart
 from simgui.gui.look.theme import colours
 
 _HEIGHT_LINES = 0.75
@@ -14,7 +16,7 @@ _TRACK_OPACITY = 0.4
 _LEAST_END = 0.02
 
 
-class DistanceScale(QWidget):
+class DistanceScale(PaintedChart, QWidget):
     """A line from 0 to twice the threshold, so that matches lie in its left half; a dot is the distance.
 
     What lies farther away stands at the right end, as an open ring.
@@ -29,12 +31,12 @@ class DistanceScale(QWidget):
     def show_distance(self, distance: float, threshold: float, *, match: bool) -> None:
         """Show a distance and a threshold, in [0, 2], in the colour of the verdict."""
         self._distance, self._threshold, self._match = distance, threshold, match
-        said = self.tr("Distance {0:.2f}; pictures match up to {1:.2f}").format(distance, threshold)
+        said = filled(self.tr("Distance {0:.2f}; pictures match up to {1:.2f}"), distance, threshold)
         self.setAccessibleName(said)
         self.setToolTip(
             tool_tip(
-                self.tr("{0}\nCosine distance {1:.4f}: 0 is the same, smaller is closer").format(
-                    said, distance
+                filled(
+                    self.tr("{0}\nCosine distance {1:.4f}: 0 is the same, smaller is closer"), said, distance
                 )
             )
         )

@@ -9,10 +9,11 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import day_text, filled
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import NameButton, chip, quiet
 from simgui.gui.look.flow_layout import FlowLayout
-from simgui.gui.search.results.choice_popup import DAY_FORMAT, ChoicePopup, DaysPopup
+from simgui.gui.search.results.choice_popup import ChoicePopup, DaysPopup
 from simgui.search.filters import Filter, FilterChoices
 from simgui.search.records import NEIGHBOURS_SHOWN, NUMBERS
 
@@ -171,17 +172,17 @@ class FilterBar(QWidget):
     def _numbers_menu(self) -> QMenu:
         menu = QMenu(self)
         for number in NUMBERS:
-            menu.addAction(self.tr("{0} neighbours").format(number), partial(self._choose_number, number))
+            menu.addAction(filled(self.tr("{0} neighbours"), number), partial(self._choose_number, number))
         return menu
 
     def _sizes_menu(self) -> QMenu:
         text = self.tr("{0:,} px or more")
-        words = {least_px: text.format(least_px) for least_px in _SIZES_PX} | {0: self.tr("Any size")}
+        words = {least_px: filled(text, least_px) for least_px in _SIZES_PX} | {0: self.tr("Any size")}
         return self._one_of(words, self._choose_size)
 
     def _places_menu(self) -> QMenu:
         text = self.tr("Taken within {0} km of this picture")
-        words = {km: text.format(km) for km in _DISTANCES_KM} | {0: self.tr("Any place")}
+        words = {km: filled(text, km) for km in _DISTANCES_KM} | {0: self.tr("Any place")}
         return self._one_of(words, self._choose_distance)
 
     def _one_of(self, words: Mapping[int, str], choose: Callable[[int], None]) -> QMenu:
@@ -215,26 +216,26 @@ class FilterBar(QWidget):
     def _say(self) -> None:
         """Say on each chip what is chosen."""
         chosen = self.filter
-        self._write(self._show, self.tr("Show {0}").format(self._number), used=False)
+        self._write(self._show, filled(self.tr("Show {0}"), self._number), used=False)
         labels = sorted(chosen.labels or ())
-        several = self.tr("{0} labels").format(len(labels))
+        several = filled(self.tr("{0} labels"), len(labels))
         label = shown(labels[0]) if len(labels) == 1 else several
         self._write(self._label, label if labels else self.tr("Label"), used=bool(labels))
         folder = chosen.folder
         self._write(
             self._folder, shown(folder.name) if folder else self.tr("Folder"), used=folder is not None
         )
-        first, last = (day and day.toString(DAY_FORMAT) for day in self._days.days)
+        first, last = (day and day_text(day) for day in self._days.days)
         if first and last:
-            taken = self.tr("{0} to {1}").format(first, last)
+            taken = filled(self.tr("{0} to {1}"), first, last)
         elif first:
-            taken = self.tr("From {0}").format(first)
+            taken = filled(self.tr("From {0}"), first)
         else:
-            taken = self.tr("Until {0}").format(last)
+            taken = filled(self.tr("Until {0}"), last)
         self._write(self._day, taken if first or last else self.tr("Date taken"), used=bool(first or last))
-        size = self.tr("{0:,} px or more").format(self._least_px)
+        size = filled(self.tr("{0:,} px or more"), self._least_px)
         self._write(self._size, size if self._least_px else self.tr("Size"), used=bool(self._least_px))
-        place = self.tr("Within {0} km").format(self._within_km)
+        place = filled(self.tr("Within {0} km"), self._within_km)
         self._write(self._place, place if self._within_km else self.tr("Place"), used=bool(self._within_km))
         self._clear.setVisible(chosen != Filter())
         self.used_changed.emit()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simgui.core.names import plain, shown
+from simgui.gui.language import filled
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import VerdictPill
 from simgui.gui.look.questions import tool_tip
@@ -36,13 +37,14 @@ class LabelPill(VerdictPill):
         if verdict is None or verdict.match is None:
             return
         self._label = plain(shown(verdict.label))
-        self._figures = self.tr("({0}, up to {1})").format(*verdict.figures)
+        self._figures = filled(self.tr("({0}, up to {1})"), *verdict.figures)
         self.show_verdict(verdict.match)
         self.setToolTip(
             tool_tip(
-                self.tr(
-                    "{0}\nThe mean distance to its nearest pictures, and up to where it is a match"
-                ).format(self.text)
+                filled(
+                    self.tr("{0}\nThe mean distance to its nearest pictures, and up to where it is a match"),
+                    self.text,
+                )
             )
         )
 
@@ -51,7 +53,7 @@ class LabelPill(VerdictPill):
         return QSize(columns_px(self.font(), _LEAST_COLUMNS), self.sizeHint().height())
 
     def _with(self, label: str) -> str:
-        return self.tr("{0} · {1} {2}").format(label, self.word, self._figures)
+        return filled(self.tr("{0} · {1} {2}"), label, self.word, self._figures)
 
     def fitted(self, width_px: int) -> str:
         """Shorten the label to what room the rest leaves."""

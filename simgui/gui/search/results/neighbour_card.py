@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, number_text, translated
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
 from simgui.gui.pictures.elsewhere import Elsewhere
@@ -32,6 +33,7 @@ class NeighbourCard(QWidget):
         previews: Loads pictures large, by path or content.
         all_shown: Gives the pictures of the neighbours that are shown, this one among them.
         parent: Owner.
+        measured: Whether it is compared with a picture: then there is a distance, and an answer to give.
     """
 
     chosen = Signal(object)
@@ -50,8 +52,11 @@ class NeighbourCard(QWidget):
         previews: PictureLoader,
         all_shown: Callable[[], Sequence[ChosenPicture]] = tuple,
         parent: QWidget | None = None,
+        *,
+        measured: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._measured = measured
         self._all = all_shown
         self._neighbour: Neighbour | None = None
         self._elsewhere: Elsewhere | None = None
@@ -95,6 +100,8 @@ class NeighbourCard(QWidget):
         for label in (self._number, self._label, self._rate, self._path):
             label.setText("0")  # an empty line may be lower than a written one
         self._group.hide()
+        self._number.setVisible(measured)
+        self._answers.setVisible(measured)
         self.fit_picture(self._picture.minimumSizeHint())
 
     @property
@@ -162,7 +169,7 @@ class NeighbourCard(QWidget):
         shown_by = picture.path if elsewhere is None else elsewhere.shown_by
         faded = picture.offline and elsewhere is None
         self._picture.show_picture(shown_by, str(neighbour.rank), faded=faded)
-        self._number.setText(f"{neighbour.distance:.2f}")
+        self._number.setText(number_text(neighbour.distance, ".2f"))
         self._label.show_text(shown(picture.label or ""))
         self._say_rate(rate)
         self._say_place(neighbour, name_folder=name_folder)
@@ -173,7 +180,11 @@ class NeighbourCard(QWidget):
         """Say where it lies: in which folder, or in which shared library."""
         picture, elsewhere = neighbour.picture, self._elsewhere
         copy = self.tr("copy") if neighbour.copy else ""
-        places = counted(picture.places, self.tr("place"), self.tr("places")) if picture.places > 1 else ""
+        places = (
+            translated(say_count("{count:,} place", "{count:,} places", picture.places))
+            if picture.places > 1
+            else ""
+        )
         if elsewhere is not None:
             first, within = shown(elsewhere.library), shown(elsewhere.within)
             whole = elsewhere.note or shown(elsewhere.file or "")
@@ -181,14 +192,14 @@ class NeighbourCard(QWidget):
             first = self.tr("offline") if picture.offline else ""
             whole = shown(picture.path)
             if picture.offline:
-                whole = self.tr("{0}\nlast seen here; not available now").format(whole)
+                whole = filled(self.tr("{0}\nlast seen here; not available now"), whole)
             within = shown(picture.path.relative_to(picture.folder.parent if name_folder else picture.folder))
         self._path.show_text(" · ".join(part for part in (first, copy, within, places) if part), whole)
 
     def offer_answers(self, *, offer: bool) -> None:
         """Let the person say whether neighbour and query are the same; where they are copies, they are."""
         writes = self._elsewhere is None or self._elsewhere.may_write
-        self._answers.setVisible(writes)
+        self._answers.setVisible(writes and self._measured)
         self._answers.setEnabled(
             offer and writes and self._neighbour is not None and not self._neighbour.copy
         )
@@ -196,8 +207,10 @@ class NeighbourCard(QWidget):
     def show_group(self, count: int, *, is_open: bool) -> None:
         """Say that the neighbour stands for a group of so many near copies, or begins it; 1 for no group."""
         self._group.setVisible(count > 1)
-        self._group.setText(self.tr("{0} alike  {1}").format(count, "▴" if is_open else "▾"))
-        action = self.tr("Show as one card") if is_open else self.tr("Show all {0} near copies").format(count)
+        self._group.setText(filled(self.tr("{0} alike  {1}"), count, "▴" if is_open else "▾"))
+        action = (
+            self.tr("Show as one card") if is_open else filled(self.tr("Show all {0} near copies"), count)
+        )
         self._group.setToolTip(action)
         self._group.setAccessibleName(action)
 
@@ -209,11 +222,13 @@ class NeighbourCard(QWidget):
         if self._neighbour is None:
             return
         distance = self._neighbour.distance
-        said = [self.tr("Neighbour {0}: {1}").format(self._neighbour.rank, self._path.text())]
+        said = [filled(self.tr("Neighbour {0}: {1}"), self._neighbour.rank, self._path.text())]
         if self._neighbour.picture.label:
-            said.append(self.tr("label {0}").format(shown(self._neighbour.picture.label)))
-        if threshold is None:
-            said.append(self.tr("distance {0:.2f}").format(distance))
+            said.append(filled(self.tr("label {0}"), shown(self._neighbour.picture.label)))
+        if not self._measured:
+            pass  # words have no distance
+        elif threshold is None:
+            said.append(filled(self.tr("distance {0:.2f}"), distance))
         else:
             match = self._neighbour.is_match_at(threshold)
             self._pill.show_verdict(match, answered=self._neighbour.answered is not None)
@@ -231,7 +246,7 @@ class NeighbourCard(QWidget):
         at = next((at for at, each in enumerate(shown_too) if each == own), 0)
         more: dict[str, Callable[[], object]] = {}
         if elsewhere is not None and elsewhere.may_write:
-            more[self.tr("Label in “{0}”…").format(shown(elsewhere.library))] = self._want_label
+            more[filled(self.tr("Label in “{0}”…"), shown(elsewhere.library))] = self._want_label
         if elsewhere is not None and elsewhere.url is not None:
             more[self.tr("Open the original in the browser")] = self._want_web
         return Chosen((own,), shown_too, at, more)
@@ -250,13 +265,19 @@ class NeighbourCard(QWidget):
         right, of = rate.in_few
         low, high = rate.interval
         self._rate.show_text(
-            self.tr("{0:,} of {1:,} right, n = {2:,}").format(right, of, rate.pairs),
-            self.tr(
-                "Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture "
-                "that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the model "
-                "had not learnt from, of the labels that it was trained on. For a picture of anything else, "
-                "no neighbour is right."
-            ).format(rate.pairs, rate.right, low, high),
+            filled(self.tr("{0:,} of {1:,} right, n = {2:,}"), right, of, rate.pairs),
+            filled(
+                self.tr(
+                    "Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture "
+                    "that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the "
+                    "model had not learnt from, of the labels that it was trained on. For a picture of "
+                    "anything else, no neighbour is right."
+                ),
+                rate.pairs,
+                rate.right,
+                low,
+                high,
+            ),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

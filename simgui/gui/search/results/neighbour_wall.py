@@ -120,8 +120,9 @@ class NeighbourWall(QScrollArea):
             if pressed and isinstance(event, QKeyEvent) and self._go(watched, event):
                 return True
             by_keyboard = isinstance(event, QFocusEvent) and event.reason() in _BY_KEYBOARD
-            if by_keyboard and event.type() == QEvent.Type.FocusIn:
-                self._scroll_to(self._frame(self._place_of(watched)))
+            place = self._place_of(watched)
+            if by_keyboard and event.type() == QEvent.Type.FocusIn and place is not None:
+                self._scroll_to(self._frame(place))
         return super().eventFilter(watched, event)
 
     # Layout: all of it is arithmetic.
@@ -180,10 +181,14 @@ class NeighbourWall(QScrollArea):
 
     def _keep_focus(self, wanted: Mapping[int, int]) -> None:
         """Take the focus from a card that is to show another neighbour, or none."""
-        for place, number in self._shown.items():
-            card = self._pool[number]
-            if wanted.get(place) != number and card.isAncestorOf(self.focusWidget() or self):
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        kept = {number for place, number in self._shown.items() if wanted.get(place) == number}
+        focused = self.focusWidget()
+        if self._shown:
+            going = [card for number, card in enumerate(self._pool) if number not in kept]
+        else:  # other neighbours: a card that stays in use keeps the focus
+            going = [card for number, card in enumerate(self._pool) if number not in wanted.values()]
+        if focused is not None and any(card.isAncestorOf(focused) for card in going):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _full_sight(self) -> int:
         """Give how many cards can be in sight at once, where so many neighbours are there."""
@@ -211,8 +216,10 @@ class NeighbourWall(QScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def _place_of(self, picture: PictureView) -> int:
-        return next(place for place, number in self._shown.items() if self._pool[number].picture is picture)
+    def _place_of(self, picture: PictureView) -> int | None:
+        """Give the place that a picture shows; None while its card is about to show another, or to go."""
+        places = (place for place, number in self._shown.items() if self._pool[number].picture is picture)
+        return next(places, None)
 
     def _go(self, picture: PictureView, event: QKeyEvent) -> bool:
         page = max(1, self.viewport().height() // self._pitch_px) * self._boxes.columns
@@ -227,9 +234,10 @@ class NeighbourWall(QScrollArea):
             Qt.Key.Key_End: len(self._contents),
         }
         step = steps.get(Qt.Key(event.key()))
-        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        shown = self._place_of(picture)
+        if step is None or shown is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        place = self._place_of(picture) + step
+        place = shown + step
         if place >= len(self._contents):
             self.more_wanted.emit()
         self.focus_place(min(max(place, 0), len(self._contents) - 1))

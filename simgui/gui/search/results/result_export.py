@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.core.progress import Progress
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import chip
 from simgui.gui.look.notice import Notice
@@ -116,13 +117,13 @@ class ResultExport(QObject):
         )
 
     def _saved(self, exported: Exported) -> None:
-        text = self.tr("Saved: {0}").format(shown(exported.file))
+        text = filled(self.tr("Saved: {0}"), shown(exported.file))
         copies = exported.copies
         if copies is not None:
-            count = counted(len(copies.copied), self.tr("file"), self.tr("files"))
-            text = self.tr("{0}, with copies of {1}").format(text, count)
+            count = translated(say_count("{count:,} file", "{count:,} files", len(copies.copied)))
+            text = filled(self.tr("{0}, with copies of {1}"), text, count)
             if copies.missing:
-                text = self.tr("{0}; {1:,} are not there now").format(text, len(copies.missing))
+                text = filled(self.tr("{0}; {1:,} are not there now"), text, len(copies.missing))
         self.notice.say_with_open(text, exported.file)
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import chip
 from simgui.gui.look.labels import ElidedLabel
 from simgui.gui.pictures.elsewhere import Elsewhere
@@ -191,7 +192,7 @@ class Results(QWidget):
         self._answer.show_result(
             result, threshold, name_folders=name_folders, only_matches=only_matches, elsewhere=elsewhere
         )
-        if self._bar.groups and not elsewhere:  # near copies are found by what is here of the pictures
+        if self._bar.groups:
             self.groups_wanted.emit(result)
         self._tell_verdicts()
 
@@ -232,7 +233,7 @@ class Results(QWidget):
         result = self._answer.result
         if result is None:
             return
-        if grouped and not self._elsewhere:
+        if grouped:
             self.groups_wanted.emit(result)
         else:
             self._answer.show_groups(result, ())
@@ -250,12 +251,12 @@ class Results(QWidget):
     def _say_copies(self, copies: Sequence[Path]) -> None:
         self._copies.setVisible(bool(copies))
         if copies:
-            count = counted(len(copies), self.tr("exact copy"), self.tr("exact copies"))
+            count = translated(say_count("{count:,} exact copy", "{count:,} exact copies", len(copies)))
             places = [str(shown(path)) for path in copies]
             said = self.tr("Your library has {0} of this picture: {1}")
             if self._elsewhere:
                 said = self.tr("There is {0} of this picture: {1}")
             self._copies.show_text(
-                said.format(count, ", ".join(places)),
+                filled(said, count, ", ".join(places)),
                 "\n".join(places),
             )

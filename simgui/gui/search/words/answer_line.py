@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from simgui.core.counts import counted
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.words.records import WordsResult
@@ -48,14 +49,14 @@ class AnswerLine(QWidget):
     def show_result(self, result: WordsResult) -> None:
         """Say how many pictures answer."""
         answering, rest = result.answering, len(result.ids) - result.answering
-        pictures = counted(len(result.ids), self.tr("picture"), self.tr("pictures"))
+        pictures = translated(say_count("{count:,} picture", "{count:,} pictures", len(result.ids)))
         if self._rest:
-            said = self.tr("{0}, best first: {1:,} found, the rest less likely").format(pictures, answering)
+            said = filled(self.tr("{0}, best first: {1:,} found, the rest less likely"), pictures, answering)
         elif rest:
-            said = self.tr("{0:,} of {1} found, best first").format(answering, pictures)
+            said = filled(self.tr("{0:,} of {1} found, best first"), answering, pictures)
         else:
             ranked = answering and result.scores.max() > result.scores.min()
-            said = self.tr("{0}, best first").format(pictures) if ranked else pictures
+            said = filled(self.tr("{0}, best first"), pictures) if ranked else pictures
         self._say(said)
         self._button.setText(self.tr("Show only these") if self._rest else self.tr("Show the rest"))
         self._button.setToolTip("" if self._rest else self.tr("Show less likely pictures behind these"))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain
+from simgui.gui.language import error_words
 from simgui.gui.look.buttons import quiet
 
 
@@ -35,6 +36,6 @@ class FailedLine(QWidget):
 
     def show_error(self, error: SimguiError) -> None:
         """Say what went wrong."""
-        self._said.setText(plain(f"{error.title}. {error.message}"))
+        self._said.setText(plain(error_words(error)))
         self.setAccessibleName(self._said.text())
         self.show()

@@ -8,7 +8,8 @@ import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.gui.search.query.word_line import WordLine
-from simgui.gui.sharing.libraries import SharedAnswer, SharedLibraries
+from simgui.gui.sharing.answers import SharedAnswer, SharedWordsAnswer
+from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.state import SharedPlace
 from simgui.library.catalogue import Where
 from simgui.library.records import Ids
@@ -19,6 +20,9 @@ from simgui.search.records import SearchResult
 from simgui.search.service import Searches
 from simgui.words.records import WordsResult
 from simgui.words.service import Words
+
+_WORDS_THERE = 50
+"""So many pictures of a shared library are shown that answer words."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,9 @@ def find_shared(
     chosen: Filter,
     progress: Progress,
 ) -> Found:
-    """Search with pictures in a shared library; words are answered by the open folder, which is shown below.
+    """Search with pictures in a shared library; words, too, have a say in the order there.
+
+    By words alone, the open folder answers besides, which is shown below.
 
     Args:
         libraries: Find neighbours there.
@@ -104,10 +110,35 @@ def find_shared(
         Cancelled: if the person asked to stop.
     """
     shared = libraries.find(query, place, folder, number, chosen)
+    if line:
+        shared = libraries.in_order(shared, query, line.whole, place, folder, number, chosen)
     if not line or folder is None:
         return Found(shared.result, None, shared)
     among = _among(searches, words, None, line, folder, Filter())
     return Found(shared.result, _by_words(words, line, folder, among, None, progress), shared)
+
+
+def find_words_there(
+    libraries: SharedLibraries,
+    line: WordLine,
+    place: SharedPlace,
+    folder: Path | None,
+    chosen: Filter,
+    _progress: Progress,
+) -> SharedWordsAnswer:
+    """Find what answers words in a shared library.
+
+    Args:
+        libraries: Find it.
+        line: The words.
+        place: The library.
+        folder: The open folder; None if none is.
+        chosen: Which pictures may be found.
+
+    Raises:
+        SimguiError: if the library does not answer, or knows no words.
+    """
+    return libraries.find_words(line.whole, place, folder, _WORDS_THERE, chosen)
 
 
 def _by_words(

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from simgui.core.sentences import say
+from simgui.gui.language import translated
 from simgui.gui.search.results.choice_popup import ChoicePopup
 from simgui.words.records import Keyword
 
@@ -66,4 +68,4 @@ class KeywordsButton(QPushButton):
 
 def _name(keyword: Keyword) -> str:
     """Tell a label of the person from a word of the model: both may be called the same."""
-    return keyword.word if keyword.sense else f"{keyword.word} · label"
+    return keyword.word if keyword.sense else translated(say("{word} · label", word=keyword.word))

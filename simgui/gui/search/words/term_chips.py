@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.gui.look.buttons import NameButton, caption, chip, quiet
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.icons import icon_pixmap
@@ -89,13 +90,13 @@ class TermChips(QWidget):
 
     def _add_keyword(self, keyword: Keyword) -> None:
         name = shown(keyword.word)
-        made = chip(caption(self.tr("{0} · keyword").format(name)), checkable=False)
+        made = chip(caption(filled(self.tr("{0} · keyword"), name)), checkable=False)
         made.setIcon(QIcon(icon_pixmap("cross", colours().faint, _ICON_PX, self.devicePixelRatio())))
         made.setIconSize(QSize(_ICON_PX, _ICON_PX))
         made.setParent(self)
         made.setProperty("role", "term")
         made.setToolTip(tool_tip(self.tr("Only pictures that have this keyword. A click takes it back.")))
-        made.setAccessibleName(self.tr("Remove the keyword “{0}”").format(name))
+        made.setAccessibleName(filled(self.tr("Remove the keyword “{0}”"), name))
         others = tuple(each for each in self._line.keywords if each != keyword)
         made.clicked.connect(partial(self.line_changed.emit, self._line.with_keywords(others)))
         self._add(made)
@@ -107,14 +108,14 @@ class TermChips(QWidget):
         button.show_name(sense_words(term, sense), f"{sense.name}: {sense.gloss}")
         button.setChecked(term.sense is not None and term.sense.id == sense.id)
         said = self.tr("“{0}” meant as {1}: {2}")
-        button.setAccessibleName(said.format(shown(term.text), shown(sense.name), shown(sense.gloss)))
+        button.setAccessibleName(filled(said, shown(term.text), shown(sense.name), shown(sense.gloss)))
         button.clicked.connect(partial(self._choose_sense, term, sense, button))
         self._add(button)
 
     def _add_instead(self, place: int, term: Term, word: str) -> None:
         button = quiet(caption(shown(word)))
         button.setParent(self)
-        button.setAccessibleName(self.tr("Search for “{0}” instead").format(shown(word)))
+        button.setAccessibleName(filled(self.tr("Search for “{0}” instead"), shown(word)))
         button.clicked.connect(partial(self._replace, place, f"{'-' * term.unwanted}{word}"))
         self._add(button)
 

@@ -2,13 +2,16 @@
 
 import re
 import textwrap
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.words.records import Known, Sense, Term, TermKind
 
-_CONTEXT = "term_words"
+_tr = partial(QCoreApplication.translate, "term_words")
+
 _MOST_NEAR = 3
 _MOST_OF_SENSE = 32
 """Letters."""
@@ -16,15 +19,13 @@ _MOST_OF_SENSE = 32
 
 def kind_words(kind: TermKind) -> str:
     """Name what a term can be taken for."""
-    return _tr(
-        {
-            TermKind.WORD: "word",
-            TermKind.LABEL: "label",
-            TermKind.NAME: "name of a file or folder",
-            TermKind.DATE: "date",
-            TermKind.COLOUR: "colour",
-        }[kind]
-    )
+    return {
+        TermKind.WORD: _tr("word"),
+        TermKind.LABEL: _tr("label"),
+        TermKind.NAME: _tr("name of a file or folder"),
+        TermKind.DATE: _tr("date"),
+        TermKind.COLOUR: _tr("colour"),
+    }[kind]
 
 
 def caption_of(term: Term, *, in_names: bool = True) -> str:
@@ -36,19 +37,18 @@ def caption_of(term: Term, *, in_names: bool = True) -> str:
     """
     text = f"“{shown(term.text)}”" if term.kind is TermKind.NAME else shown(term.text)
     if term.unwanted:
-        text = _tr("not {0}").format(text)
+        text = filled(_tr("not {0}"), text)
     return f"{text} · {_taken_for(term, in_names)}"
 
 
 def _taken_for(term: Term, in_names: bool) -> str:
     if term.kind is not TermKind.WORD:
-        short = {TermKind.NAME: "name"}
-        return _tr(short[term.kind]) if term.kind in short else kind_words(term.kind)
+        return _tr("name") if term.kind is TermKind.NAME else kind_words(term.kind)
     match term.known:
         case Known.KINDS:
             return _tr("by kinds of it")
         case Known.NEAR:
-            return _tr("closest: {0}").format(", ".join(map(shown, term.near[:_MOST_NEAR])))
+            return filled(_tr("closest: {0}"), ", ".join(map(shown, term.near[:_MOST_NEAR])))
         case Known.NO:
             return _tr("only in names") if in_names else _tr("not known")
     return kind_words(TermKind.WORD)
@@ -68,18 +68,18 @@ def explanation_of(term: Term, *, in_names: bool = True) -> str:
     text = shown(term.text)
     match term.kind:
         case TermKind.LABEL:
-            said = _tr("Pictures that have the label “{0}”.").format(text)
+            said = filled(_tr("Pictures that have the label “{0}”."), text)
         case TermKind.NAME:
-            said = _tr("Pictures with “{0}” in the name of their file or folder.").format(text)
+            said = filled(_tr("Pictures with “{0}” in the name of their file or folder."), text)
         case TermKind.DATE:
-            said = _tr("Pictures taken then: {0}.").format(text)
+            said = filled(_tr("Pictures taken then: {0}."), text)
         case TermKind.COLOUR:
-            said = _tr("Pictures that are {0}.").format(text)
+            said = filled(_tr("Pictures that are {0}."), text)
         case _:
             said = _explanation_of_word(term, text, in_names)
     meant = term.sense or (term.senses[0] if len(term.senses) == 1 else None)
     if meant is not None and meant.gloss:
-        said += "\n" + _tr("{0}: {1}").format(shown(meant.name), shown(meant.gloss))
+        said += "\n" + filled(_tr("{0}: {1}"), shown(meant.name), shown(meant.gloss))
     return said
 
 
@@ -87,18 +87,14 @@ def _explanation_of_word(term: Term, text: str, in_names: bool) -> str:
     near = ", ".join(map(shown, term.near))
     match term.known:
         case Known.KINDS:
-            return _tr("The model knows kinds of “{0}”, and finds those.").format(text)
+            return filled(_tr("The model knows kinds of “{0}”, and finds those."), text)
         case Known.NEAR:
             words = _tr("The model does not know “{0}”. It looks for the closest instead: {1}.")
-            return words.format(text, near)
+            return filled(words, text, near)
         case Known.NO:
             if in_names:
-                return _tr("The model does not know “{0}”. Names of files and folders have it.").format(text)
-            return _tr(
-                "“{0}” is not known to the model, nor is it in a name or label. It was left out."
-            ).format(text)
-    return _tr("The model knows “{0}”.").format(text)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)
+                return filled(_tr("The model does not know “{0}”. Names of files and folders have it."), text)
+            return filled(
+                _tr("“{0}” is not known to the model, nor is it in a name or label. It was left out."), text
+            )
+    return filled(_tr("The model knows “{0}”."), text)

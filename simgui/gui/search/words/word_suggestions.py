@@ -1,17 +1,20 @@
 """What can complete a line, as the list shows it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import translated
 from simgui.gui.search.query.history import Visited
 from simgui.gui.search.words.suggestion_list import Suggestion
 from simgui.gui.search.words.term_words import kind_words
 from simgui.words.records import Completion
 
-_CONTEXT = "word_suggestions"
+_tr = partial(QCoreApplication.translate, "word_suggestions")
+
 _MOST_RECENT = 6
 _MOST_OTHERS = 4
 
@@ -27,7 +30,7 @@ def completed(completions: Sequence[Completion]) -> list[Suggestion]:
 def recent(queries: Sequence[Visited]) -> list[Suggestion]:
     """Show what was asked in words before, the newest first."""
     lines = dict.fromkeys(each.words.text for each in queries if each.words.text and not each.query.examples)
-    beside = QCoreApplication.translate(_CONTEXT, "searched before")
+    beside = _tr("searched before")
     return [Suggestion(shown(line), beside, line) for line in list(lines)[:_MOST_RECENT]]
 
 
@@ -35,5 +38,5 @@ def _beside(completion: Completion) -> str:
     kind = kind_words(completion.kind)
     if completion.count is None:
         return kind
-    pictures = QCoreApplication.translate(_CONTEXT, "pictures")
-    return f"{kind} · {counted(completion.count, QCoreApplication.translate(_CONTEXT, 'picture'), pictures)}"
+    pictures = translated(say_count("{count:,} picture", "{count:,} pictures", completion.count))
+    return f"{kind} · {pictures}"

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QMoveEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.icons import icon_pixmap
@@ -62,6 +62,9 @@ class WordsField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._icon = QAction(self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        for button in self.findChildren(QToolButton):
+            if button.defaultAction() is self._icon:
+                button.setAccessibleName(self.tr("Search"))
         self._icon.triggered.connect(self._finish)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

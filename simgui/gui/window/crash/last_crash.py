@@ -1,6 +1,7 @@
 """What the window does about a crash of the window before."""
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import Sentence, joined, say
 from simgui.gui.settings import Settings
 from simgui.installation.crash_report import Crash, crash_of_dump
 
@@ -15,7 +16,7 @@ class CrashedBefore(SimguiError):  # noqa: N818 - what happened earlier
         crash: What is known of it.
     """
 
-    def __init__(self, title: str, message: str, crash: Crash) -> None:
+    def __init__(self, title: Sentence, message: Sentence, crash: Crash) -> None:
         super().__init__(title, message)
         self.crash = crash
 
@@ -44,10 +45,10 @@ class LastCrash:
         """What the person is told; None if there was no crash."""
         if self._crash is None:
             return None
-        kept = "What you have decided and what is indexed is kept."
+        said = [say("What you have decided and what is indexed is kept.")]
         if not self.reopens:
-            kept += " The folder that was open is not opened by itself this time: choose it to go on."
-        return CrashedBefore("SimGUI was closed by a crash", kept, self._crash)
+            said += [say("The folder that was open is not opened by itself this time: choose it to go on.")]
+        return CrashedBefore(say("SimGUI was closed by a crash"), joined(said), self._crash)
 
     def forget(self) -> None:
         """Begin to count anew: the window was closed by the person."""

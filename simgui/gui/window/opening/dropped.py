@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import one_line
+from simgui.core.sentences import say
 from simgui.gui.window.opening.html_pictures import picture_in, sources_in
 
 _PREFERRED = ("image/png", "image/jpeg", "image/webp", "image/avif", "image/tiff", "image/bmp", "image/gif")
@@ -141,11 +142,13 @@ def _picture(mime: QMimeData) -> bytes:
 
 def _nothing_in(mime: QMimeData) -> SimguiError:
     text = one_line(mime.text() or next((url.toString() for url in mime.urls()), ""))
-    advice = "Copy or drop a picture, its file, or its full path."
+    advice = say("Copy or drop a picture, its file, or its full path.")
     if not text:
-        return SimguiError("There is no picture to search with", advice)
+        return SimguiError(say("There is no picture to search with"), advice)
     if len(text) > _LONGEST_SHOWN:
         text = text[: _LONGEST_SHOWN - 1] + "…"
     if text.lower().startswith(("http://", "https://")):
-        advice = "SimGUI does not use the network: save the picture, or copy the picture itself."
-    return SimguiError("This text is no picture and no path", f"“{text}”. {advice}")
+        advice = say("SimGUI does not use the network: save the picture, or copy the picture itself.")
+    return SimguiError(
+        say("This text is no picture and no path"), say("“{text}”. {advice}", text=text, advice=advice)
+    )

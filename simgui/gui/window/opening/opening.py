@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from simgui.core.counts import counted
 from simgui.core.errors import SimguiError, explain
 from simgui.core.names import shown
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say, say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.folders.service import Folders
@@ -80,12 +81,16 @@ class Opening(QObject):
     def first_of_several(self, opened: Opened) -> str:
         """Say what was taken where the person named more than is taken; empty if all of it is."""
         if len(opened.pictures) > MOST_EXAMPLES:
-            return self.tr("Searching with the first {0} of {1:,} pictures.").format(
-                MOST_EXAMPLES, len(opened.pictures)
+            return filled(
+                self.tr("Searching with the first {0} of {1:,} pictures."),
+                MOST_EXAMPLES,
+                len(opened.pictures),
             )
         if opened.folders > 1 and opened.folder is not None:
-            return self.tr("Opened {0}, the first of {1}.").format(
-                shown(opened.folder.name), counted(opened.folders, self.tr("folder"), self.tr("folders"))
+            return filled(
+                self.tr("Opened {0}, the first of {1}."),
+                shown(opened.folder.name),
+                translated(say_count("{count:,} folder", "{count:,} folders", opened.folders)),
             )
         return ""
 
@@ -140,7 +145,8 @@ def _is_folder(folders: Folders, ledger: Ledger, place: Path) -> bool:
     if folders.knows(place):
         return False
     raise SimguiError(
-        "This is not there", f"{shown(place)} was not found. Check its name, and that its drive is connected."
+        say("This is not there"),
+        say("{place} was not found. Check its name, and that its drive is connected.", place=shown(place)),
     )
 
 

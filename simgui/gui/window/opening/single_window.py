@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 
 _PATIENCE_MS = 3000
 _MOST_BYTES = 64 << 10
@@ -61,9 +62,11 @@ class SingleWindow(QObject):
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_PATIENCE_MS):
             raise SimguiError(
-                "This library is open elsewhere",
-                "Another SimGUI has its window and does not answer. Close it, or use another library with "
-                "--data-dir.",
+                say("This library is open elsewhere"),
+                say(
+                    "Another SimGUI has its window and does not answer. Close it, or use another library "
+                    "with --data-dir."
+                ),
             )
         socket.write(_request(places))
         while socket.bytesToWrite() and socket.waitForBytesWritten(_PATIENCE_MS):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled, translated
 from simgui.gui.look.actions import MENU, MenuName, can_be_used, keys_of, menu_actions
 from simgui.gui.state import WindowState
 from simgui.gui.window.menu_bar import menu_titles, without_mark
@@ -84,7 +85,7 @@ class PaletteEntries(QObject):
         if self._state.folder is not None:
             entries += [
                 Entry(
-                    self.tr("Use the model “{0}”").format(shown(each.name)),
+                    filled(self.tr("Use the model “{0}”"), shown(translated(each.name))),
                     shown(self._state.folder.name),
                     "",
                     partial(self.model_wanted.emit, each.id),
@@ -95,7 +96,7 @@ class PaletteEntries(QObject):
         return entries
 
     def _folder_text(self, folder: Path) -> str:
-        return self.tr("Open “{0}”").format(shown(folder.name) or shown(folder))
+        return filled(self.tr("Open “{0}”"), shown(folder.name) or shown(folder))
 
     def _open(self, folder: Path) -> None:
         self.folder_wanted.emit(folder)

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from simgui.core.sentences import NOTHING, Sentence
 from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.missing_rows import fill_missing, remark_of
 
@@ -35,7 +36,7 @@ class _Header:
     start: int
 
 
-def read_bmp(content: bytes) -> tuple[Image.Image, str]:
+def read_bmp(content: bytes) -> tuple[Image.Image, Sentence]:
     """Read a BMP, with a remark if some of it is missing.
 
     Raises:
@@ -47,7 +48,7 @@ def read_bmp(content: bytes) -> tuple[Image.Image, str]:
         with Image.open(io.BytesIO(content[header.start :]), formats=(_INSIDE[header.compression],)) as image:
             check_full_size(*image.size)
             image.load()
-            return image, ""
+            return image, NOTHING
     check_full_size(header.width, header.height)
     if header.compression in (_RLE4, _RLE8) and header.bits in (4, 8):
         indices, there = _run_lengths(header, content)

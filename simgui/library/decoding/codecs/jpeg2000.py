@@ -6,6 +6,7 @@ from typing import BinaryIO
 from PIL import Image
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import say
 from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.colour.eight_bits import FULL_SCALE, SampleInfo, image_of_samples
 
@@ -34,7 +35,7 @@ def open_jpeg2000(file: BinaryIO, head: bytes) -> Image.Image | None:
         if min(precisions) == max(precisions):
             raise
         raise UnreadablePicture(
-            "a JPEG 2000 of a kind that SimGUI does not read: channels of different depth"
+            say("a JPEG 2000 of a kind that SimGUI does not read: channels of different depth")
         ) from error
     colours = 3 if channels >= 3 else 1
     bits = max(precisions)

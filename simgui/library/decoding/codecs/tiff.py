@@ -12,6 +12,7 @@ import numpy.typing as npt
 from PIL import Image, TiffImagePlugin
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import say
 from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.colour.eight_bits import SampleInfo, Values, image_of_samples
 
@@ -114,17 +115,21 @@ def _check_kind(page: Any) -> None:
     """
     from tifffile import COMPRESSION, PHOTOMETRIC, TIFF
 
-    kind = ""
+    kind: str = ""
     if page.photometric not in _COLOURS:
-        kind = f"the colours {_name(PHOTOMETRIC, page.photometric)}"
+        kind = say("the colours {name}", name=_name(PHOTOMETRIC, page.photometric))
     elif page.compression != 1 and page.compression not in TIFF.DECOMPRESSORS:
-        kind = f"the compression {_name(COMPRESSION, page.compression)}"
+        kind = say("the compression {name}", name=_name(COMPRESSION, page.compression))
     elif page.dtype is None:
-        kind = f"samples of {page.bitspersample} bits of format {int(page.sampleformat)}"
+        kind = say(
+            "samples of {bits} bits of format {format}",
+            bits=page.bitspersample,
+            format=int(page.sampleformat),
+        )
     elif page.is_subsampled and page.compression not in _DECODES_TO_RGB:
-        kind = "subsampled colours without JPEG"
+        kind = say("subsampled colours without JPEG")
     if kind:
-        raise UnreadablePicture(f"a TIFF of a kind that SimGUI does not read: {kind}")
+        raise UnreadablePicture(say("a TIFF of a kind that SimGUI does not read: {kind}", kind=kind))
 
 
 def _name(names: Any, number: int) -> str:

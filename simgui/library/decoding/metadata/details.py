@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from PIL import Image
 
+from simgui.core.sentences import NOTHING, Sentence, figure, joined, say
 from simgui.library.decoding.metadata.block import Block
 from simgui.library.decoding.metadata.capture import capture_of
 from simgui.library.decoding.metadata.exif_block import exif_block
@@ -22,6 +23,8 @@ _LENS_MAKE, _LENS = 0xA433, 0xA434
 _MOST_BYTES = 1 << 20
 """Of EXIF outside a file that is built like it; the largest that cameras write has 64 KB."""
 _LONGEST_EXPOSURE_S, _SMALLEST_APERTURE, _LARGEST_ISO, _LONGEST_MM = 1e6, 1e3, 1e8, 1e5
+_SHORT_S = 0.4
+"""Below that, exposures are told as a fraction."""
 
 
 def details_in(source: Path | bytes) -> PictureDetails:
@@ -69,17 +72,27 @@ def _text(value: object) -> str:
     return printable(value.partition("\0")[0]) if isinstance(value, str) else ""
 
 
-def _exposure(said: Mapping[int, Any]) -> str:
+def _exposure(said: Mapping[int, Any]) -> Sentence:
     parts = []
     if (time := _number(said.get(_EXPOSURE_TIME), _LONGEST_EXPOSURE_S)) is not None:
-        parts.append(f"1/{1 / time:.0f} s" if time < 0.4 else f"{time:g} s")
+        is_short = time < _SHORT_S
+        parts.append(
+            say("1/{time:.0f} s", time=1 / time) if is_short else say("{time} s", time=_figure(time, "g"))
+        )
     if (aperture := _number(said.get(_APERTURE), _SMALLEST_APERTURE)) is not None:
-        parts.append(f"f/{aperture:.3g}")
+        parts.append(say("f/{aperture}", aperture=_figure(aperture)))
     if (iso := _number(said.get(_ISO), _LARGEST_ISO)) is not None:
-        parts.append(f"ISO {iso:.0f}")
+        parts.append(say("ISO {iso:.0f}", iso=iso))
     if (focal := _number(said.get(_FOCAL_LENGTH), _LONGEST_MM)) is not None:
-        parts.append(f"{focal:.3g} mm")
-    return " · ".join(parts)
+        parts.append(say("{length} mm", length=_figure(focal)))
+    return joined(parts, " · ") if parts else NOTHING
+
+
+def _figure(value: float, how: str = ".3g") -> str:
+    """Give a number with as many decimals as it needs, up to so many digits."""
+    written = format(value, how)
+    decimals = written.partition(".")[2]
+    return figure(value, len(decimals)) if decimals.isdecimal() else written
 
 
 def _number(value: object, most: float) -> float | None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from simgui.core.errors import UnreadablePicture
+from simgui.core.errors import UnreadablePicture, of_the_system
 from simgui.library.decoding.formats import format_of_file
 from simgui.library.decoding.regular_file import open_regular
 
@@ -23,4 +23,4 @@ def open_picture(source: Path | bytes) -> Iterator[tuple[BinaryIO, str | None]]:
             name, _ = format_of_file(file)
             yield file, name
     except OSError as error:
-        raise UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True) from error
+        raise UnreadablePicture(of_the_system(error), may_pass=True) from error

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.sentences import NOTHING, Sentence, from_json, to_json
 from simgui.library.capture import Capture
-from simgui.library.decoding.outcome import printable
+from simgui.library.decoding.outcome import printable, printable_sentence
 from simgui.library.details import LONGEST_TEXT, PictureDetails
 from simgui.library.keywords import MOST_KEYWORDS, Keyword, keyword_of
 
@@ -65,7 +66,7 @@ def unpack_parts(payload: bytes, count: int, longest_px: int) -> list[npt.NDArra
 
 def pack_details(details: PictureDetails) -> bytes:
     """Pack what a file says; time, camera and place travel by themselves."""
-    said = {"lens": details.lens, "exposure": details.exposure}
+    said = {"lens": details.lens, "exposure": to_json(details.exposure)}
     return json.dumps(said).encode("ascii")
 
 
@@ -77,7 +78,7 @@ def unpack_details(payload: bytes, capture: Capture) -> PictureDetails:
         said = None
     if not isinstance(said, dict):
         return PictureDetails(capture)
-    return PictureDetails(capture, _line(said.get("lens")), _line(said.get("exposure")))
+    return PictureDetails(capture, _line(said.get("lens")), _sentence(said.get("exposure")))
 
 
 def pack_keywords(keywords: Sequence[Keyword]) -> bytes:
@@ -96,6 +97,13 @@ def unpack_keywords(payload: bytes) -> tuple[Keyword, ...]:
         row for row in rows if isinstance(row, list) and row and all(isinstance(each, str) for each in row)
     )
     return tuple(each for row in texts if (each := keyword_of("\n".join(row), "\n")) is not None)
+
+
+def _sentence(value: Any) -> Sentence:
+    try:
+        return printable_sentence(from_json(value))
+    except ValueError:
+        return NOTHING
 
 
 def _line(value: Any) -> str:

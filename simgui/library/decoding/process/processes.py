@@ -10,6 +10,7 @@ from typing import IO, BinaryIO, cast
 
 from simgui.child.executable import OWN_GROUP, OWN_GROUP_FLAG, own_command
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
+from simgui.core.sentences import say
 from simgui.library.decoding.process.deadlines import Deadlines
 from simgui.library.decoding.process.protocol import (
     DECODER_FLAG,
@@ -33,9 +34,7 @@ _PIPE_BYTES = 256 << 10
 _ATTEMPTS = 2
 _STARTS = 3
 _BOUNDS_TIME = sys.platform != "win32"
-_STOPPED = "reading it was stopped"
-_TAKES_TOO_LONG = "decoding it takes too long"
-_CRASHED = "the decoder crashed on it, twice ({})"
+_STOPPED = say("reading it was stopped")
 
 
 def decoder_command() -> list[str]:
@@ -75,8 +74,9 @@ class DecodingProcesses:
             try:
                 answer = process.ask(request)
             except ProtocolError:
-                problem = self._problem(process)
-                if self._closed or process.overdue or problem.reason == _TAKES_TOO_LONG:
+                status = process.end()
+                problem = self._problem(process, status)
+                if self._closed or process.overdue or _took_too_long(status):
                     break
             except BaseException:
                 process.kill()
@@ -101,19 +101,19 @@ class DecodingProcesses:
             process.end()
         self._deadlines.close()
 
-    def _problem(self, process: "_DecodingProcess") -> UnreadablePicture:
-        """Say why a process has ended."""
-        status = process.end()
+    def _problem(self, process: "_DecodingProcess", status: int | None) -> UnreadablePicture:
+        """Say why a process has ended, with some exit status."""
         if self._closed:
             return UnreadablePicture(_STOPPED, may_pass=True)
         if process.overdue:
             # Where the system bounds processor time, the wait was for the drive, which may recover.
             return UnreadablePicture(
-                f"reading it took longer than {MAX_SECONDS} seconds", may_pass=_BOUNDS_TIME
+                say("reading it took longer than {seconds} seconds", seconds=MAX_SECONDS),
+                may_pass=_BOUNDS_TIME,
             )
-        if _BOUNDS_TIME and status == -signal.SIGXCPU:
-            return UnreadablePicture(_TAKES_TOO_LONG)
-        return UnreadablePicture(_CRASHED.format(_name(status)))
+        if _took_too_long(status):
+            return UnreadablePicture(say("decoding it takes too long"))
+        return UnreadablePicture(say("the decoder crashed on it, twice ({status})", status=_name(status)))
 
     def _take(self, fresh: bool) -> "_DecodingProcess":
         with self._lock:
@@ -138,6 +138,11 @@ class DecodingProcesses:
         if not keep:
             process.kill()
             process.end()
+
+
+def _took_too_long(status: int | None) -> bool:
+    """Tell whether the system has ended a process that took too much processor time."""
+    return _BOUNDS_TIME and status == -signal.SIGXCPU
 
 
 class _EndedAtOnce(SimguiError):  # noqa: N818 - an error by its parent
@@ -191,8 +196,11 @@ class _DecodingProcess:
             self._read(_SECONDS_TO_START)  # an empty answer says that it is ready
         except ProtocolError as error:
             raise _EndedAtOnce(
-                "Pictures cannot be decoded",
-                f"The process that decodes ended at once (exit status {self.end()}). Run: simgui doctor",
+                say("Pictures cannot be decoded"),
+                say(
+                    "The process that decodes ended at once (exit status {status}). Run: simgui doctor",
+                    status=self.end(),
+                ),
             ) from error
 
     def ask(self, request: Request) -> Answer | NoPicture:
@@ -246,4 +254,4 @@ def _name(status: int | None) -> str:
     if status is not None and status < 0:
         with contextlib.suppress(ValueError):
             return signal.Signals(-status).name
-    return f"exit status {status}"
+    return say("exit status {status}", status=status)

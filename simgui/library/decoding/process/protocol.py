@@ -13,6 +13,7 @@ from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from simgui.core.sentences import NOTHING, Sentence, from_json, to_json
 from simgui.library.capture import LONGEST_CAMERA, UNKNOWN, Capture, is_time, place_of
 from simgui.library.decoding.outcome import printable
 from simgui.library.decoding.region import Region
@@ -176,7 +177,7 @@ class Answer:
     payload: bytes = b""
     width_px: int = 0
     height_px: int = 0
-    remark: str = ""
+    remark: Sentence = NOTHING
     capture: Capture = UNKNOWN
 
 
@@ -184,7 +185,7 @@ class Answer:
 class NoPicture:
     """Why a file gives no picture; the fields are those of `UnreadablePicture`."""
 
-    reason: str
+    reason: Sentence
     is_picture: bool = True
     may_pass: bool = False
 
@@ -271,13 +272,17 @@ def write_answer(stream: BinaryIO, answer: Answer | NoPicture) -> None:
         OSError: if the other side has ended.
     """
     if isinstance(answer, NoPicture):
-        header = {"reason": answer.reason, "is_picture": answer.is_picture, "may_pass": answer.may_pass}
+        header = {
+            "reason": to_json(answer.reason),
+            "is_picture": answer.is_picture,
+            "may_pass": answer.may_pass,
+        }
         _write(stream, header)
     else:
         said: dict[str, Any] = {
             "width_px": answer.width_px,
             "height_px": answer.height_px,
-            "remark": answer.remark,
+            "remark": to_json(answer.remark),
         }
         known = _captured(answer.capture) if answer.capture != UNKNOWN else {}
         _write(stream, said | known, answer.payload)
@@ -292,9 +297,16 @@ def read_answer(stream: BinaryIO) -> Answer | NoPicture:
     header, payload = _read(stream)
     if "reason" in header:
         is_picture, may_pass = header.get("is_picture") is not False, header.get("may_pass") is True
-        return NoPicture(str(header["reason"]), is_picture, may_pass)
+        return NoPicture(_sentence(header["reason"]), is_picture, may_pass)
     width_px, height_px = _length(header.get("width_px")), _length(header.get("height_px"))
-    return Answer(payload, width_px, height_px, str(header.get("remark", "")), _capture(header))
+    return Answer(payload, width_px, height_px, _sentence(header.get("remark", "")), _capture(header))
+
+
+def _sentence(said: object) -> Sentence:
+    try:
+        return from_json(said)
+    except ValueError as error:
+        raise ProtocolError("what it says is no sentence") from error
 
 
 def _length(value: object) -> int:

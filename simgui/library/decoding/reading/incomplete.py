@@ -16,6 +16,7 @@ import numpy.typing as npt
 from PIL import Image, ImageFile
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import NOTHING, Sentence, say
 from simgui.library.decoding.bounds import check_full_size, check_header_size
 from simgui.library.decoding.codecs.tiff_blocks import read_blocks
 from simgui.library.decoding.formats import HEAD_BYTES
@@ -50,7 +51,7 @@ class PartialPicture:
     image: Image.Image
     width_px: int
     height_px: int
-    remark: str = ""
+    remark: Sentence = NOTHING
 
 
 def read_incomplete(name: str, content: bytes, least_px: int) -> PartialPicture | None:
@@ -99,7 +100,7 @@ def _part_of_jpeg(content: bytes, least_px: int) -> PartialPicture | None:
     if frame.is_progressive:
         if alike.all() or not has_rough_scans(content, frame.components):
             return _part(one, _leading(alike), size)
-        return PartialPicture(one, *size, "incomplete: its fine detail is missing")
+        return PartialPicture(one, *size, say("incomplete: its fine detail is missing"))
     # The coded pixels may be cut at a restart marker: then appended bytes do not matter, and only the rows
     # count that a decoder gives without them. It holds the last ones back.
     held_back = 2 * frame.mcu_rows * one.height // size[1] + 1
@@ -118,9 +119,11 @@ def _part_of_jpeg_2000(content: bytes) -> PartialPicture | None:
     _check_tiles(content, at)
     share = (len(content) - at) / length
     if share < LEAST_SHARE:
-        raise UnreadablePicture(f"truncated: only {share:.0%} of its data is there")
+        raise UnreadablePicture(say("truncated: only {share:.0%} of its data is there", share=share))
     image = _decoded("JPEG2000", content + bytes(max(0, at + length - len(content))) + _END_OF_JPEG)
-    remark = f"incomplete: {int(100 * share)}% of its data is there" if share < 1 else ""
+    remark = (
+        say("incomplete: {percent}% of its data is there", percent=int(100 * share)) if share < 1 else NOTHING
+    )
     return PartialPicture(image, image.width, image.height, remark)
 
 
@@ -141,7 +144,9 @@ def _check_tiles(content: bytes, at: int) -> None:
         whole.add(content[at + 4 : at + 6])
         at += length
     if tiles > 1 and len(whole) < tiles:
-        raise UnreadablePicture(f"truncated: only {len(whole):,} of {tiles:,} tiles are there")
+        raise UnreadablePicture(
+            say("truncated: only {there:,} of {tiles:,} tiles are there", there=len(whole), tiles=tiles)
+        )
 
 
 def _part(image: Image.Image, there: npt.NDArray[np.bool_], size: tuple[int, int]) -> PartialPicture:

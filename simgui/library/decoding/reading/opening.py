@@ -15,6 +15,7 @@ from typing import BinaryIO
 from PIL import Image
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import say
 from simgui.library.decoding.bounds import check_header_size
 from simgui.library.decoding.codecs import open_with_codec
 from simgui.library.decoding.regular_file import open_regular
@@ -124,7 +125,7 @@ def _raw(file: BinaryIO) -> Iterator[OpenPicture]:
             with image:
                 yield OpenPicture(image, width, height, held=_ORIENTATION_OF_FLIP.get(raw.sizes.flip, 1))
     except rawpy.LibRawFileUnsupportedError as error:
-        raise UnreadablePicture("a raw file of a camera that SimGUI does not know") from error
+        raise UnreadablePicture(say("a raw file of a camera that SimGUI does not know")) from error
 
 
 def _preview(raw: object, longest_px: int) -> Image.Image | None:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from simgui.core.sentences import NOTHING, Sentence
 from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.codecs.bmp import read_bmp
 from simgui.library.decoding.repair.jpeg import frame_of
@@ -17,7 +18,7 @@ _JPEG_LS = 0xF7
 _LOSSLESS = 0xC3
 
 
-def read_by_other_library(name: str, content: bytes) -> tuple[Image.Image, str] | None:
+def read_by_other_library(name: str, content: bytes) -> tuple[Image.Image, Sentence] | None:
     """Decode a file in another way, if there is one for its format; with a remark for the ledger.
 
     Raises:
@@ -27,15 +28,15 @@ def read_by_other_library(name: str, content: bytes) -> tuple[Image.Image, str] 
     if name == "BMP":
         return read_bmp(content)
     if name == "HEIF":
-        return _of_av1(content), ""
+        return _of_av1(content), NOTHING
     if name == "JPEG":
         values = _unusual_jpeg(content)
-        return None if values is None else (_image_of(values), "")
+        return None if values is None else (_image_of(values), NOTHING)
     if name in ("JPEG2000", "TIFF"):
         import imagecodecs
 
         decode = imagecodecs.jpeg2k_decode if name == "JPEG2000" else imagecodecs.tiff_decode
-        return _image_of(decode(content)), ""
+        return _image_of(decode(content)), NOTHING
     return None
 
 

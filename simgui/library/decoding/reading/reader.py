@@ -13,7 +13,8 @@ from typing import BinaryIO
 
 from PIL import Image, PngImagePlugin
 
-from simgui.core.errors import UnreadablePicture
+from simgui.core.errors import UnreadablePicture, of_the_system
+from simgui.core.sentences import NOTHING, Sentence, say
 from simgui.library.capture import UNKNOWN, Capture
 from simgui.library.decoding.bounds import check_full_size, check_header_size
 from simgui.library.decoding.formats import HEAD_BYTES, format_of_file, is_weakly_marked, missing_extra
@@ -57,7 +58,7 @@ class ReadPicture:
     width_px: int
     height_px: int
     orientation: int = 1
-    remark: str = ""
+    remark: Sentence = NOTHING
     capture: Capture = UNKNOWN
 
 
@@ -215,8 +216,8 @@ def _of_the_system(error: Exception) -> UnreadablePicture | None:
     """Say what the system could not do; None if the error tells of the file."""
     if not isinstance(error, OSError) or error.errno in OF_A_DAMAGED_FILE:
         return None
-    return UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True)
+    return UnreadablePicture(of_the_system(error), may_pass=True)
 
 
 def _too_much_memory() -> UnreadablePicture:
-    return UnreadablePicture("too large: decoding it takes too much memory", may_pass=True)
+    return UnreadablePicture(say("too large: decoding it takes too much memory"), may_pass=True)

@@ -2,35 +2,36 @@
 
 import struct
 
+from simgui.core.sentences import NOTHING, Sentence, say
 from simgui.library.decoding.bounds import MAX_DECODED_PIXELS, too_large
 from simgui.library.decoding.missing_rows import DAMAGED_PIXELS
 from simgui.library.decoding.repair.jpeg import frame_of
 
-_DAMAGED_HEADER = "damaged: its header cannot be read"
+_DAMAGED_HEADER = say("damaged: its header cannot be read")
 _LONGEST_SIDE_PX = 32768
 """The longest side of an AVIF or HEIF that their decoders accept."""
 
 _JPEG_CODINGS = {
-    0xC3: "a lossless JPEG",
-    0xC5: "a hierarchical JPEG",
-    0xC6: "a hierarchical JPEG",
-    0xC7: "a hierarchical JPEG",
-    0xC9: "a JPEG with arithmetic coding",
-    0xCA: "a JPEG with arithmetic coding",
-    0xCB: "a lossless JPEG with arithmetic coding",
-    0xF7: "a JPEG-LS picture",
+    0xC3: say("a lossless JPEG"),
+    0xC5: say("a hierarchical JPEG"),
+    0xC6: say("a hierarchical JPEG"),
+    0xC7: say("a hierarchical JPEG"),
+    0xC9: say("a JPEG with arithmetic coding"),
+    0xCA: say("a JPEG with arithmetic coding"),
+    0xCB: say("a lossless JPEG with arithmetic coding"),
+    0xF7: say("a JPEG-LS picture"),
 }
 _READ_TIFF_COMPRESSIONS = (
     *(*range(1, 9), 32773, 32809, 32946, 33003, 33004, 33005, 34712, 34887, 34925, 34933, 34934, 50000),
     *(50001, 50002, 52546),
 )
 _TIFF_COMPRESSIONS = {9: "JBIG", 10: "JBIG", 34661: "JBIG", 34676: "SGI LogLuv", 34677: "SGI LogLuv"}
-_PSD_MODES = {0: "a bitmap", 2: "indexed colours", 7: "several channels", 8: "duotones"}
-_CODECS = {b"avc1": "H.264", b"j2k1": "JPEG 2000", b"jpeg": "JPEG", b"unci": "uncompressed"}
+_PSD_MODES = {0: say("a bitmap"), 2: say("indexed colours"), 7: say("several channels"), 8: say("duotones")}
+_CODECS = {b"avc1": "H.264", b"j2k1": "JPEG 2000", b"jpeg": "JPEG", b"unci": say("uncompressed")}
 _CODECS |= {b"vvc1": "H.266", b"evc1": "EVC"}
 
 
-def reason_of(name: str, content: bytes, header_is_known: bool) -> str:
+def reason_of(name: str, content: bytes, header_is_known: bool) -> Sentence:
     """Say why a file of a format gives no picture.
 
     Args:
@@ -43,18 +44,18 @@ def reason_of(name: str, content: bytes, header_is_known: bool) -> str:
     if name in ("AVIF", "HEIF") and (size := _size_in_boxes(content)):
         return too_large(*size).reason
     if variant := _variant(name, content):
-        return f"{variant}: SimGUI does not read this variant"
+        return say("{variant}: SimGUI does not read this variant", variant=variant)
     return DAMAGED_PIXELS if header_is_known else _DAMAGED_HEADER
 
 
-def _missing(name: str, content: bytes) -> str:
+def _missing(name: str, content: bytes) -> Sentence:
     """Say how much of a file is there, if it states its length and is shorter."""
     if name == "TIFF" and _lacks_directory(content):
-        return "truncated: the table that says where its pixels lie is cut off"
+        return say("truncated: the table that says where its pixels lie is cut off")
     whole = _LENGTHS[name](content) if name in _LENGTHS else 0
     if whole > len(content):
-        return f"truncated: only {len(content):,} of {whole:,} bytes are there"
-    return ""
+        return say("truncated: only {there:,} of {whole:,} bytes are there", there=len(content), whole=whole)
+    return NOTHING
 
 
 def _lacks_directory(content: bytes) -> bool:
@@ -105,7 +106,7 @@ def length_of_boxes(content: bytes) -> int:
 _LENGTHS = {"AVIF": length_of_boxes, "HEIF": length_of_boxes, "WEBP": length_of_riff}
 
 
-def _variant(name: str, content: bytes) -> str:
+def _variant(name: str, content: bytes) -> Sentence:
     """Name the variant of a format if it is an unusual one."""
     describe = {
         "BMP": _bmp,
@@ -117,56 +118,59 @@ def _variant(name: str, content: bytes) -> str:
         "TIFF": _tiff,
     }.get(name)
     try:
-        return describe(content) if describe is not None else ""
+        return describe(content) if describe is not None else NOTHING
     except (struct.error, IndexError):
-        return ""  # it ends in its header
+        return NOTHING  # it ends in its header
 
 
-def _bmp(content: bytes) -> str:
+def _bmp(content: bytes) -> Sentence:
     (size,) = struct.unpack_from("<I", content, 14)
     if size == 12:
-        return ""
+        return NOTHING
     bits, compression = struct.unpack_from("<HI", content, 28)
     if bits not in (0, 1, 2, 4, 8, 16, 24, 32, 64):
-        return f"a BMP of {bits} bits a pixel"
-    return f"a BMP with compression {compression}" if compression > 6 else ""
+        return say("a BMP of {bits} bits a pixel", bits=bits)
+    return say("a BMP with compression {number}", number=compression) if compression > 6 else NOTHING
 
 
-def _dds(content: bytes) -> str:
+def _dds(content: bytes) -> Sentence:
     flags, code = struct.unpack_from("<I4s", content, 80)
     if not flags & 4:
-        return "a DDS of uncompressed pixels in an unusual layout"
+        return say("a DDS of uncompressed pixels in an unusual layout")
     if code == b"DX10":
-        return f"a DDS of the pixel format {struct.unpack_from('<I', content, 128)[0]}"
-    return f"a DDS of the pixel format {code.decode('ascii', 'replace').strip()}" if code.isalnum() else ""
+        (number,) = struct.unpack_from("<I", content, 128)
+        return say("a DDS of the pixel format {format}", format=number)
+    if not code.isalnum():
+        return NOTHING
+    return say("a DDS of the pixel format {format}", format=code.decode("ascii", "replace").strip())
 
 
-def _heif(content: bytes) -> str:
+def _heif(content: bytes) -> Sentence:
     for codec, what in _CODECS.items():
         if b"infe" in content and codec in content[: 64 << 10]:
-            return f"a HEIF picture whose codec is {what}"
-    return ""
+            return say("a HEIF picture whose codec is {what}", what=what)
+    return NOTHING
 
 
-def _jpeg(content: bytes) -> str:
+def _jpeg(content: bytes) -> Sentence:
     frame = frame_of(content)
     if frame is None:
-        return ""
+        return NOTHING
     if frame.bits != 8:
-        return f"a JPEG of {frame.bits} bits"
-    return _JPEG_CODINGS.get(frame.marker, "")
+        return say("a JPEG of {bits} bits", bits=frame.bits)
+    return _JPEG_CODINGS.get(frame.marker, NOTHING)
 
 
-def _psd(content: bytes) -> str:
+def _psd(content: bytes) -> Sentence:
     version, bits, mode = struct.unpack_from(">4xH16xHH", content)
     if version == 2:
-        return "a large Photoshop document (PSB)"
+        return say("a large Photoshop document (PSB)")
     if bits != 8:
-        return f"a Photoshop file of {bits} bits a channel"
-    return f"a Photoshop file of {_PSD_MODES[mode]}" if mode in _PSD_MODES else ""
+        return say("a Photoshop file of {bits} bits a channel", bits=bits)
+    return say("a Photoshop file of {what}", what=_PSD_MODES[mode]) if mode in _PSD_MODES else NOTHING
 
 
-def _tiff(content: bytes) -> str:
+def _tiff(content: bytes) -> Sentence:
     order = "<" if content[:2] == b"II" else ">"
     (start,) = struct.unpack_from(f"{order}I", content, 4)
     (count,) = struct.unpack_from(f"{order}H", content, start)
@@ -174,5 +178,6 @@ def _tiff(content: bytes) -> str:
         tag, _, _, compression = struct.unpack_from(f"{order}HHIH", content, start + 2 + 12 * each)
         if tag == 259 and compression not in _READ_TIFF_COMPRESSIONS:
             name = _TIFF_COMPRESSIONS.get(compression, "")
-            return f"a TIFF with compression {compression}" + (f" ({name})" if name else "")
-    return ""
+            kind = f"{compression} ({name})" if name else str(compression)
+            return say("a TIFF with compression {number}", number=kind)
+    return NOTHING

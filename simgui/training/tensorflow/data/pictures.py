@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.duplicates.scenes import Scenes, find_scenes
 from simgui.evaluation.labelled_gallery import LabelledGallery
 from simgui.evaluation.metrics import Labels
@@ -93,9 +94,13 @@ class TrainingPictures:
         learnable = len(np.unique(self.labels[left.learnable]))
         if left.skipped and not (learnable >= 2 and len(split.calibration) and len(split.test)):
             raise SimguiError(
-                "Too few pictures are left",
-                f"{left.skipped:,} of {len(self.as_divided.rows):,} are gone, have changed since they were "
-                "indexed, or cannot be read. Check that the drive is connected, then train again.",
+                say("Too few pictures are left"),
+                say(
+                    "{skipped:,} of {all:,} are gone, have changed since they were indexed, or cannot be "
+                    "read. Check that the drive is connected, then train again.",
+                    skipped=left.skipped,
+                    all=len(self.as_divided.rows),
+                ),
             )
         return left
 
@@ -192,7 +197,7 @@ def divide(
     known = library.pictures.are_among(ids[inside], learnt)
     found = stratified_split(labels[inside], options.seed, known, scenes[inside])
     if not len(found.test):
-        raise SimguiError("Too little to learn from", ONE_SCENE)
+        raise SimguiError(say("Too little to learn from"), ONE_SCENE)
     split = Split(inside[found.train], inside[found.calibration], inside[found.test])
     return TrainingPictures(
         ids,

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from simgui.core.cores import cores
 from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
+from simgui.core.units import Unit
 from simgui.library.decoding.pool import DecodingPool
 from simgui.models.backbone import Backbone, InputSpec
 from simgui.training.phases import Phase
@@ -197,6 +198,6 @@ def in_groups(
     """
     with ThreadPoolExecutor(cores()) as threads:
         for start in range(done, len(items), _AT_ONCE):
-            progress.step(phase, start, len(items))
+            phase.report(progress, start, len(items), Unit.PICTURES)
             yield list(threads.map(work, items[start : start + _AT_ONCE]))
-    progress.step(phase, len(items), len(items))
+    phase.report(progress, len(items), len(items), Unit.PICTURES)

@@ -14,6 +14,7 @@ import numpy as np
 import tensorflow as tf
 
 from simgui.core.progress import Progress
+from simgui.core.units import Unit
 from simgui.training.notes import CurvePoint
 from simgui.training.options import TrainingOptions
 from simgui.training.phases import Phase
@@ -170,7 +171,7 @@ class _Monitor(tf.keras.callbacks.Callback):  # type: ignore[misc]
         self.step += 1
         reached = self.reached
         if reached % _STEPS_BETWEEN_REPORTS == 0:
-            self._progress.step(self._network.phase, reached, self._total, "steps")
+            self._network.phase.report(self._progress, reached, self._total, Unit.STEPS)
         if time.monotonic() - self._written > _SECONDS_BETWEEN_CHECKPOINTS:
             self._write()
 

@@ -33,5 +33,5 @@ def choose_kept_share(
             pictures.embedded(each, join(*part, share)) for each, part in zip(rows, parts, strict=True)
         )
         found[share] = mean_average_precision(gallery.measured_by(queries, Progress()))
-        progress.step(Phase.CHOOSING, number, len(KEPT_SHARES), "")
+        Phase.CHOOSING.report(progress, number, len(KEPT_SHARES))
     return max(share for share, precision in found.items() if precision >= max(found.values()) - MAP_GIVEN_UP)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 import numpy as np
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.evaluation.intervals import effective_number, share_interval
 from simgui.evaluation.label_verdicts import verdicts_by_label, with_label_verdicts
 from simgui.evaluation.metrics import summarise, verdicts_by_picture
@@ -92,8 +93,10 @@ def fair_rows(
     if len(fair) == 0 < len(test):
         progress.tell(
             Caution(
-                "The model in use has learnt from all the pictures that both are measured on, so the "
-                "comparison favours it. Add pictures, or use the starter and train again."
+                say(
+                    "The model in use has learnt from all the pictures that both are measured on, so the "
+                    "comparison favours it. Add pictures, or use the starter and train again."
+                )
             )
         )
         return test

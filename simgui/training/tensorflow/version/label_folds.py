@@ -92,7 +92,7 @@ def ask_label_folds(
     unseen = np.concatenate([pictures.split.calibration, pictures.split.test])
     asked, recalls, by_label = [], [], []
     for number, fold in enumerate(folds):
-        progress.step(Phase.UNKNOWN, number, len(folds), "")
+        Phase.UNKNOWN.report(progress, number, len(folds))
         head, left_out = relearn(fold, progress), np.isin(pictures.labels, fold)
 
         def embedded(rows: Rows, head: Head = head) -> LabelledGallery:
@@ -109,7 +109,7 @@ def ask_label_folds(
         recalls.append(np.searchsorted(right, found.nearest) / max(1, len(right)))
         if thresholds is not None:
             by_label.append(_matches(found, thresholds, pictures.names))
-    progress.step(Phase.UNKNOWN, max(1, len(folds)), max(1, len(folds)), "")
+    Phase.UNKNOWN.report(progress, max(1, len(folds)), max(1, len(folds)))
     if not folds:
         return None
     verdicts = np.concatenate(by_label) if len(by_label) == len(folds) else None

@@ -24,8 +24,9 @@ from simgui.gui.insight.evidence import Evidence
 from simgui.gui.insight.threshold.label_rates import out_of
 from simgui.gui.insight.threshold.plots import ThresholdPlots
 from simgui.gui.insight.threshold.view import ThresholdView
+from simgui.gui.look.colours import DARK, LIGHT
 from simgui.gui.look.fonts import columns_px, lines_px
-from simgui.gui.look.theme import DARK, LIGHT, apply_theme
+from simgui.gui.look.theme import apply_theme
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Worker
 from simgui.models.cutpoints import Cutpoint

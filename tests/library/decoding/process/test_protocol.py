@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from simgui.core.sentences import Sentence, say, say_count
 from simgui.library.capture import EARLIEST, LATEST, Capture, Place
 from simgui.library.decoding.process.protocol import (
     Answer,
@@ -57,7 +58,9 @@ def test_a_request_arrives_as_it_was_sent(sent: Request) -> None:
         Answer(b"pixels", 700, 500, "incomplete", Capture(1_500_000_000, "Canon EOS 5D")),
         Answer(capture=Capture(camera="a camera without a clock")),
         Answer(capture=Capture(place=Place(-33.5, 151.25))),
+        Answer(remark=say("incomplete: {percent}% of its data is there", percent=70)),
         NoPicture("empty", is_picture=False),
+        NoPicture(say_count("{count:,} byte", "{count:,} bytes", 3)),
     ],
 )
 def test_an_answer_arrives_as_it_was_sent(answer: Answer | NoPicture) -> None:
@@ -65,6 +68,33 @@ def test_an_answer_arrives_as_it_was_sent(answer: Answer | NoPicture) -> None:
     write_answer(pipe, answer)
     pipe.seek(0)
     assert read_answer(pipe) == answer
+
+
+def test_a_reason_arrives_as_a_sentence() -> None:
+    pipe = io.BytesIO()
+    write_answer(pipe, NoPicture(say("too large: {size:,} bytes", size=5)))
+    pipe.seek(0)
+    answer = read_answer(pipe)
+    assert isinstance(answer, NoPicture) and isinstance(answer.reason, Sentence)
+    assert (answer.reason.template, answer.reason.values) == ("too large: {size:,} bytes", {"size": 5})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        7,
+        None,
+        ["x"],
+        {"say": "{a.__class__}", "values": {"a": "x"}},
+        {"say": "{a}" * 1000, "values": {"a": "x" * 1000}},
+        {"say": "{a}", "values": {"a": {"say": "{b}", "values": {}}}},
+    ],
+)
+@pytest.mark.parametrize("name", ["reason", "remark"])
+def test_what_is_no_sentence_is_no_answer(name: str, said: object) -> None:
+    line = json.dumps({name: said}).encode()
+    with pytest.raises(ProtocolError, match="no sentence"):
+        read_answer(io.BytesIO(struct.pack(">II", len(line), 0) + line))
 
 
 @pytest.mark.parametrize(

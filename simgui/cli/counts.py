@@ -1,4 +1,4 @@
-"""Counts in words: "1 picture", "1,204 pictures"."""
+"""Counts in words, for the commands, which speak English: "1 picture", "1,204 pictures"."""
 
 
 def counted(count: int, one: str, many: str) -> str:

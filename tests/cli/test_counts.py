@@ -1,6 +1,6 @@
 import pytest
 
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 
 
 @pytest.mark.parametrize(
