@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>&apos;{name}&apos; is no set of labelled pictures</source>
-        <translation>„{name}“ ist kein Satz gelabelter Bilder</translation>
+        <translation>„{name}“ ist kein Satz von Bildern mit Label</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; needs {download}.</source>
@@ -483,8 +483,8 @@
     <message numerus="yes">
         <source>It rests on {answers:,} answers, {same:,} of them “same”, added to {count:,} labelled picture that calibrated the model.</source>
         <translation>
-            <numerusform>Sie beruht auf {answers:,} Antworten, davon {same:,} „gleich“, und auf {count:,} gelabelten Bild, das das Modell kalibriert hat.</numerusform>
-            <numerusform>Sie beruht auf {answers:,} Antworten, davon {same:,} „gleich“, und auf {count:,} gelabelten Bildern, die das Modell kalibriert haben.</numerusform>
+            <numerusform>Sie beruht auf {answers:,} Antworten, davon {same:,} „gleich“, und auf {count:,} Bild mit Label, das das Modell kalibriert hat.</numerusform>
+            <numerusform>Sie beruht auf {answers:,} Antworten, davon {same:,} „gleich“, und auf {count:,} Bildern mit Label, die das Modell kalibriert haben.</numerusform>
         </translation>
     </message>
     <message>
@@ -687,7 +687,7 @@
     </message>
     <message>
         <source>No labelled pictures</source>
-        <translation>Keine gelabelten Bilder</translation>
+        <translation>Keine Bilder mit Label</translation>
     </message>
     <message>
         <source>No labels.</source>
@@ -3581,7 +3581,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>“{model}” has learnt from every labelled picture of {folder}. Measure it with pictures that it has not seen.</source>
-        <translation>„{model}“ hat aus jedem gelabelten Bild von {folder} gelernt. Messen Sie es mit Bildern, die es nicht gesehen hat.</translation>
+        <translation>„{model}“ hat aus jedem Bild mit Label von {folder} gelernt. Messen Sie es mit Bildern, die es nicht gesehen hat.</translation>
     </message>
     <message>
         <source>“{model}” is kept, and not used.</source>
@@ -3856,7 +3856,7 @@ von {labels}</translation>
     <name>AnswerButtons</name>
     <message>
         <source>Different</source>
-        <translation>Verschieden</translation>
+        <translation>Anders</translation>
     </message>
     <message>
         <source>Same</source>
@@ -4518,7 +4518,7 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
     </message>
     <message>
         <source>One file with a row for each labelled picture, for spreadsheets.</source>
-        <translation>Eine Datei mit einer Zeile für jedes gelabelte Bild, für Tabellenprogramme.</translation>
+        <translation>Eine Datei mit einer Zeile für jedes Bild mit Label, für Tabellenprogramme.</translation>
     </message>
     <message>
         <source>Pictures are never changed. Sidecars, such as IMG_1.jpg.xmp, are read by darktable, digiKam and other programs. In those that are there, all that others wrote stays.</source>
@@ -6687,7 +6687,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>SimGUI learns from labelled pictures: one subfolder of the open folder is one label. Hundreds of pictures of each are best.</source>
-        <translation>SimGUI lernt von gelabelten Bildern: Ein Unterordner des offenen Ordners ist ein Label. Am besten sind Hunderte von Bildern für jedes.</translation>
+        <translation>SimGUI lernt von Bildern mit Label: Ein Unterordner des offenen Ordners ist ein Label. Am besten sind Hunderte von Bildern für jedes.</translation>
     </message>
     <message>
         <source>Train</source>
