@@ -16,6 +16,8 @@ from simgui.core.sentences import Sentence
 
 _FORMATTER = Formatter()
 _SHORT = QLocale.FormatType.ShortFormat
+_MOST = (1 << 31) - 1
+"""The largest number that Qt takes to choose a plural by."""
 _SIZE = QLocale.DataSizeFormat.DataSizeTraditionalFormat
 
 
@@ -26,7 +28,7 @@ def translated(text: str) -> str:
     if text.number is None:
         template = QCoreApplication.translate("", text.template)
     else:
-        template = QCoreApplication.translate("", text.template, "", text.number)
+        template = QCoreApplication.translate("", text.template, "", min(text.number, _MOST))
         if template == text.template and text.number != 1:  # no language is loaded: English has its own
             template = text.many
     return _filled(template, (), text.values)

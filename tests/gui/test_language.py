@@ -58,7 +58,10 @@ def test_english_numbers_are_written_as_python_writes_them(qapp: QApplication) -
     assert day_text(date(2024, 5, 30)) == "2024-05-30"
 
 
-@pytest.mark.parametrize(("count", "said"), [(0, "0 Bilder"), (1, "1 Bild"), (1204, "1.204 Bilder")])
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, "0 Bilder"), (1, "1 Bild"), (1204, "1.204 Bilder"), (3_000_000_000, "3.000.000.000 Bilder")],
+)
 def test_a_number_decides_the_form(in_german: None, count: int, said: str) -> None:
     assert translated(say_count("{count:,} picture", "{count:,} pictures", count)) == said
 
