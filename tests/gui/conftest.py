@@ -72,6 +72,7 @@ def none_left() -> Iterator[None]:
 def delete_closed() -> None:
     """Delete the widgets that are to be deleted later, as the program does whenever it has nothing to do."""
     if QApplication.instance() is not None:
+        QApplication.processEvents()  # what a task has ended with may still be on its way to them
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -1,7 +1,5 @@
 """A quiet band of sample pictures for the first start."""
 
-from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -20,17 +18,11 @@ class Mosaic(QWidget):
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        firsts = [next(iter(sorted(sub.iterdir())), None) for sub in sorted(folder.iterdir()) if sub.is_dir()]
+        self._tiles = [_small(path) for path in firsts[:_TILES] if path]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(60)
         self.setMaximumHeight(_LARGEST_TILE_PX)
-
-    @cached_property
-    def _tiles(self) -> Sequence[QPixmap]:
-        """The pictures, read when they are first painted: most starts go on with a folder."""
-        subfolders = [sub for sub in sorted(self._folder.iterdir()) if sub.is_dir()]
-        firsts = [next(iter(sorted(sub.iterdir())), None) for sub in subfolders]
-        return [_small(path) for path in firsts[:_TILES] if path]
 
     def sizeHint(self) -> QSize:
         """Prefer tiles of full size."""
