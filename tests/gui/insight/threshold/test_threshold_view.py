@@ -8,8 +8,8 @@ import pyqtgraph as pg
 import pytest
 from measured import measured
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
@@ -348,19 +348,17 @@ def test_points_without_a_place_are_not_drawn_and_are_in_the_table(qtbot: QtBot)
 def test_a_plot_follows_from_light_to_dark(qtbot: QtBot, themed: QApplication) -> None:
     plot = Plot("across", "up")
     qtbot.addWidget(plot)
-    plot.resize(300, 200)
     plot.add_curve("one", np.arange(3.0), np.arange(3.0), "accent")
     plot.show()
-    qtbot.waitExposed(plot)
+    (curve,) = plot.view.getPlotItem().listDataItems()
 
-    def colours() -> set[str]:
-        image = plot.view.grab().toImage()
-        pixels = image.convertToFormat(QImage.Format.Format_RGB32).constBits()
-        return {f"#{value & 0xFFFFFF:06x}" for value in np.unique(np.frombuffer(pixels, np.uint32))}
+    def looks() -> tuple[str, str]:
+        return plot.view.backgroundBrush().color().name(), curve.opts["pen"].color().name()
 
     for name, scheme in (("light", LIGHT), ("dark", DARK)):
         apply_theme(themed, name)
-        qtbot.waitUntil(lambda scheme=scheme: {scheme.ground, scheme.accent} <= colours())
+        assert looks() == (scheme.ground, scheme.accent)
+        assert any(f"color:{scheme.accent}" in label.text() for label in plot.findChildren(QLabel))
 
 
 def test_how_far_verdicts_by_label_hold_is_said(view: ThresholdView) -> None:
