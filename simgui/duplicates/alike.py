@@ -16,7 +16,7 @@ from simgui.duplicates.looks.found_before import FoundPairs
 from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.sketching import Sketcher
 from simgui.duplicates.looks.verdicts import VERSION as CHECK_VERSION
-from simgui.duplicates.looks.verdicts import KeptVerdicts
+from simgui.duplicates.looks.verdicts import VerdictsOf
 from simgui.duplicates.nearness import nearness_without_labels
 from simgui.library.catalogue import Catalogue, HeldPictures
 from simgui.models.head import unit_length
@@ -113,12 +113,12 @@ def _found(
             candidates.by_shape(read, len(ids), progress),
         ]
         pairs = np.unique(np.concatenate(likely), axis=0)
-    seen = Checked(read, pictures.sizes, names)
-    checked = check(seen, sketcher.verdicts, pairs, progress, only_wholes=not near)
+    seen, known = Checked(read, pictures.sizes), VerdictsOf(sketcher.verdicts, names)
+    checked = check(seen, known, pairs, progress, only_wholes=not near)
     copies = checked.are_copies & _not_shot_apart(pictures, checked.pairs)
     if not near:
         return FoundPairs(checked.pairs[copies], copies[copies], checked.distances[copies]), is_whole
-    checked = _divided(seen, sketcher.verdicts, checked, progress)
+    checked = _divided(seen, known, checked, progress)
     copies = checked.are_copies & _not_shot_apart(pictures, checked.pairs)
     bursts, distances = _bursts(catalogue, pictures, backbone)
     found = FoundPairs(
@@ -129,16 +129,14 @@ def _found(
     return found, is_whole
 
 
-def _divided(
-    pictures: Checked, kept: KeptVerdicts, checked: CheckedPairs, progress: Progress
-) -> CheckedPairs:
+def _divided(pictures: Checked, known: VerdictsOf, checked: CheckedPairs, progress: Progress) -> CheckedPairs:
     """Leave links out that alone hold pictures together which have nothing else in common."""
     count = len(pictures.sizes)
     asked = pairs_within(checked.pairs, count)
     if not len(asked):
         return checked
     asked = np.unique(np.concatenate([asked, checked.pairs]), axis=0)
-    whole = check(pictures, kept, asked, progress, only_wholes=False)
+    whole = check(pictures, known, asked, progress, only_wholes=False)
     stay = divided(whole.pairs, whole.distances, asked, count)
     return CheckedPairs(whole.pairs[stay], whole.are_copies[stay], whole.distances[stay])
 

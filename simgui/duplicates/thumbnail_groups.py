@@ -15,7 +15,7 @@ from simgui.core.progress import Progress
 from simgui.duplicates.candidates import by_shape, every_pair
 from simgui.duplicates.linking import Groups, Rows
 from simgui.duplicates.looks.checking import Checked, check
-from simgui.duplicates.looks.sketches import COLOUR_CELLS, FRAME_PX, SEEN_PX, Sketches, sketch_of
+from simgui.duplicates.looks.sketches import SEEN_PX, Sketches, read_sketches, sketch_of
 from simgui.library.decoding.pool import DecodingPool
 
 _FEW = 60
@@ -46,7 +46,7 @@ class ThumbnailGroups:
             SimguiError: if no process can be started that decodes.
             Cancelled: if the person asked to stop.
         """
-        sketches = _joined([self._sketch(each) for each in thumbnails])
+        sketches = read_sketches(map(self._sketch, thumbnails), len(thumbnails))
         known = np.flatnonzero(sketches.known & (sizes.min(axis=1, initial=1 << 30) > 0))
 
         def read(rows: Rows) -> Sketches:
@@ -55,8 +55,7 @@ class ThumbnailGroups:
 
         few = len(known) <= _FEW
         pairs = every_pair(len(known)) if few else by_shape(read, len(known), progress)
-        pictures = Checked(read, sizes[known], np.zeros((len(known), 16), np.uint8))
-        found = known[check(pictures, None, pairs, progress, only_wholes=False).pairs]
+        found = known[check(Checked(read, sizes[known]), None, pairs, progress, only_wholes=False).pairs]
         groups = Groups(len(thumbnails))
         groups.join(found[:, 0], found[:, 1])
         return tuple(groups.numbers.tolist())
@@ -69,15 +68,3 @@ class ThumbnailGroups:
         except UnreadablePicture:
             return b""
         return b"" if pixels is None else sketch_of(pixels)
-
-
-def _joined(made: Sequence[bytes]) -> Sketches:
-    """Put sketches together; an empty one is not known."""
-    known = np.array([bool(each) for each in made], bool)
-    frames = np.zeros((len(made), FRAME_PX, FRAME_PX), np.uint8)
-    colours = np.zeros((len(made), COLOUR_CELLS, COLOUR_CELLS, 3), np.uint8)
-    for row in np.flatnonzero(known).tolist():
-        whole = np.frombuffer(made[row], np.uint8)
-        frames[row] = whole[: frames[row].size].reshape(frames[row].shape)
-        colours[row] = whole[frames[row].size :].reshape(colours[row].shape)
-    return Sketches(frames, colours, known)

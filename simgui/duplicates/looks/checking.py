@@ -21,7 +21,7 @@ from simgui.duplicates.looks.borders import WHOLE, without_borders
 from simgui.duplicates.looks.placing import Numbers
 from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.turning import UPRIGHT, compare_wholes
-from simgui.duplicates.looks.verdicts import KeptVerdicts, Kind, Verdicts, keys_of
+from simgui.duplicates.looks.verdicts import Kind, Verdicts, VerdictsOf
 
 # Decided on changed pictures of clothing/train and the look-alikes there; measured on others.
 _NEAR = ((1.01, 1.03, 1.06, 1.30), (0.90, 0.96, 0.98, 0.98))
@@ -59,22 +59,20 @@ class Checked:
     Attributes:
         read: Gives the sketches of some of them; it is asked by several threads.
         sizes: int64 (m, 2), widths and heights of the originals.
-        names: uint8 (m, 16), hashes of what they hold.
     """
 
     read: Callable[[Rows], Sketches]
     sizes: npt.NDArray[np.int64]
-    names: npt.NDArray[np.uint8]
 
 
 def check(
-    pictures: Checked, kept: KeptVerdicts | None, pairs: Rows, progress: Progress, *, only_wholes: bool
+    pictures: Checked, known: VerdictsOf | None, pairs: Rows, progress: Progress, *, only_wholes: bool
 ) -> CheckedPairs:
     """Tell which pairs are near copies.
 
     Args:
         pictures: The pictures.
-        kept: What is known of pairs; what is found is kept there. With None, nothing is known or kept.
+        known: What is known of their pairs; what is found is kept there. With None, nothing is known or kept.
         pairs: int64 (n, 2), rows of the pictures.
         progress: Told how many are done.
         only_wholes: Whether pictures that are parts of others are not looked for.
@@ -82,8 +80,7 @@ def check(
     Raises:
         Cancelled: if the person asked to stop; what was found by then is kept.
     """
-    keys = keys_of(pictures.names, pairs)
-    verdicts = Verdicts.unknown(len(pairs)) if kept is None else kept.read(keys)
+    verdicts = Verdicts.unknown(len(pairs)) if known is None else known.read(pairs)
     is_open = verdicts.kinds == Kind.UNKNOWN
     if not only_wholes:
         is_open |= verdicts.kinds == Kind.NO_WHOLES
@@ -93,16 +90,16 @@ def check(
     def checked(block: Rows) -> Verdicts:
         progress.check()
         found = _checked(pictures, pairs[block], only_wholes)
-        if kept is not None:
-            kept.put(keys[block], found)
+        if known is not None:
+            known.put(pairs[block], found)
         return found
 
     with ThreadPoolExecutor(cores(), "check") as workers:
         for done, (block, found) in enumerate(zip(blocks, workers.map(checked, blocks), strict=True)):
             progress.step(say("Comparing look-alikes"), done * _AT_ONCE, len(rows), Unit.PAIRS)
             verdicts.put(block, found)
-    if blocks and kept is not None:
-        kept.prune()
+    if blocks and known is not None:
+        known.kept.prune()
     near = (verdicts.kinds == Kind.NEAR) | (verdicts.kinds == Kind.COPIES)
     return CheckedPairs(pairs[near], verdicts.kinds[near] == Kind.COPIES, verdicts.distances[near])
 

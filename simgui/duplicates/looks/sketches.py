@@ -1,7 +1,7 @@
 """What is kept of each picture to compare it with others: a small grey frame and a few colours."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,6 +86,26 @@ def grey_frames(pixels: Sequence[npt.NDArray[np.uint8]], side: int) -> Frames:
     )
 
 
+def read_sketches(made: Iterable[bytes], count: int) -> Sketches:
+    """Read sketches as `sketch_of` gives them; one of another length, such as none, is not known.
+
+    Args:
+        made: The sketches.
+        count: How many.
+    """
+    frames = np.zeros((count, _FRAME_BYTES), np.uint8)
+    colours = np.zeros((count, _COLOUR_BYTES), np.uint8)
+    known = np.zeros(count, bool)
+    for row, sketch in enumerate(made):
+        if len(sketch) == _BYTES:
+            whole = np.frombuffer(sketch, np.uint8)
+            frames[row], colours[row] = whole[:_FRAME_BYTES], whole[_FRAME_BYTES:]
+            known[row] = True
+    return Sketches(
+        frames.reshape(-1, FRAME_PX, FRAME_PX), colours.reshape(-1, COLOUR_CELLS, COLOUR_CELLS, 3), known
+    )
+
+
 class KeptSketches:
     """Sketches by content in one SQLite file, which may be deleted at any time; safe from several threads.
 
@@ -110,21 +130,7 @@ class KeptSketches:
 
     def read(self, contents: Sequence[bytes]) -> Sketches:
         """Give the sketches of contents, in their order."""
-        frames = np.zeros((len(contents), _FRAME_BYTES), np.uint8)
-        colours = np.zeros((len(contents), _COLOUR_BYTES), np.uint8)
-        known = np.zeros(len(contents), bool)
-        for start in range(0, len(contents), _ASKED_AT_ONCE):
-            found = self._found(contents[start : start + _ASKED_AT_ONCE])
-            for row, content in enumerate(contents[start : start + _ASKED_AT_ONCE], start):
-                if (sketch := found.get(content)) is not None and len(sketch) == _BYTES:
-                    whole = np.frombuffer(sketch, np.uint8)
-                    frames[row], colours[row] = whole[:_FRAME_BYTES], whole[_FRAME_BYTES:]
-                    known[row] = True
-        return Sketches(
-            frames.reshape(-1, FRAME_PX, FRAME_PX),
-            colours.reshape(-1, COLOUR_CELLS, COLOUR_CELLS, 3),
-            known,
-        )
+        return read_sketches(self._in_order(contents), len(contents))
 
     def lacking(self, contents: Sequence[bytes]) -> list[bytes]:
         """Give the contents that have no sketch yet, in their order."""
@@ -171,9 +177,12 @@ class KeptSketches:
 
         self._file.ask(keep)
 
-    def _found(self, contents: Sequence[bytes]) -> dict[bytes, bytes]:
-        found: dict[bytes, bytes] = self._ask(f"SELECT content, sketch FROM sketches_{_VERSION}", contents)
-        return found
+    def _in_order(self, contents: Sequence[bytes]) -> Iterator[bytes]:
+        """Yield what is kept of contents, in their order; nothing of one that has no sketch."""
+        for start in range(0, len(contents), _ASKED_AT_ONCE):
+            group = contents[start : start + _ASKED_AT_ONCE]
+            found = self._ask(f"SELECT content, sketch FROM sketches_{_VERSION}", group)
+            yield from (found.get(content, b"") for content in group)
 
     def _ask(self, select: str, contents: Sequence[bytes]) -> dict[bytes, Any]:
         def question(connection: sqlite3.Connection) -> dict[bytes, Any]:

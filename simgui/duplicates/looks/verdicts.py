@@ -81,6 +81,27 @@ def keys_of(names: npt.NDArray[np.uint8], pairs: Rows) -> Rows:
     return keys
 
 
+@dataclass(frozen=True)
+class VerdictsOf:
+    """What is kept about pairs of some pictures.
+
+    Attributes:
+        kept: The cache.
+        names: uint8 (m, 16), hashes of what the pictures hold.
+    """
+
+    kept: "KeptVerdicts"
+    names: npt.NDArray[np.uint8]
+
+    def read(self, pairs: Rows) -> Verdicts:
+        """Give the verdicts about pairs: int64 (n, 2), rows of the pictures."""
+        return self.kept.read(keys_of(self.names, pairs))
+
+    def put(self, pairs: Rows, verdicts: Verdicts) -> None:
+        """Keep verdicts about pairs."""
+        self.kept.put(keys_of(self.names, pairs), verdicts)
+
+
 class KeptVerdicts:
     """Verdicts in a cache; safe to use from several threads.
 

@@ -22,6 +22,7 @@ from simgui.duplicates.looks.sketches import (
     Sketches,
     sketch_of,
 )
+from simgui.duplicates.looks.verdicts import VerdictsOf
 
 Change = Callable[[Image.Image], Image.Image]
 
@@ -87,7 +88,7 @@ def compare(folder: Path, *pictures: Image.Image, only_wholes: bool = False) -> 
 
     names = np.random.default_rng(0).integers(0, 256, (len(rows), 16), np.uint8)
     with closing(KeptSketches(folder / "sketches.sqlite")) as kept:
-        asked = Checked(read, sizes, names), kept.verdicts, pairs, Progress()
+        asked = Checked(read, sizes), VerdictsOf(kept.verdicts, names), pairs, Progress()
         found = check(*asked, only_wholes=only_wholes)
         again = check(*asked, only_wholes=only_wholes)
     assert again.pairs.tolist() == found.pairs.tolist()
