@@ -47,6 +47,11 @@ class Looks:
     average: npt.NDArray[np.float32]
     palettes: npt.NDArray[np.float32]
 
+    @classmethod
+    def of_none(cls, count: int) -> "Looks":
+        """Give so many pictures of which nothing is known, to be filled in."""
+        return cls(np.full((count, 3), np.nan, np.float32), np.full((count, len(NAMES)), np.nan, np.float32))
+
     @property
     def unknown(self) -> npt.NDArray[np.bool_]:
         """Of which pictures nothing is known: bool (n,)."""

@@ -4,7 +4,6 @@ import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
-from simgui.library.decoding.palette import NAMES
 from simgui.library.pictures import Pictures
 from simgui.library.records import Ids
 from simgui.words.classifier import Shares
@@ -53,11 +52,10 @@ class SeenPictures:
         """Give the colours of pictures, as far as they are kept."""
         numbers = ids.tolist()
         averages, palettes = self._pictures.colours(numbers), self._pictures.palettes(numbers)
-        average = np.full((len(ids), 3), np.nan, np.float32)
-        shares = np.full((len(ids), len(NAMES)), np.nan, np.float32)
+        found = Looks.of_none(len(ids))
         for row, number in enumerate(numbers):
             if number in averages:
-                average[row] = [averages[number] >> shift & 255 for shift in (16, 8, 0)]
+                found.average[row] = [averages[number] >> shift & 255 for shift in (16, 8, 0)]
             if number in palettes:
-                shares[row] = np.frombuffer(palettes[number], np.uint8)
-        return Looks(average / np.float32(255), shares / np.float32(255))
+                found.palettes[row] = np.frombuffer(palettes[number], np.uint8)
+        return Looks(found.average / np.float32(255), found.palettes / np.float32(255))

@@ -61,9 +61,7 @@ def read(texts: Sequence[str], classes: int) -> Seen:
         texts: As `written` gives them, `BLOCK` at most.
         classes: How many classes there are.
     """
-    looks = Looks(
-        np.full((len(texts), 3), np.nan, np.float32), np.full((len(texts), len(NAMES)), np.nan, np.float32)
-    )
+    looks = Looks.of_none(len(texts))
     which, odds = [np.empty(0, _CLASS)], [np.empty(0, np.uint8)]
     counts, rests = np.zeros(len(texts), np.int64), np.zeros(len(texts), np.float16)
     for row, text in enumerate(texts):
