@@ -171,7 +171,12 @@ class NotAddedYet(SimguiError):  # noqa: N818 - a state, which passes when they 
 
 def megabytes(count: int) -> Sentence:
     """Write a size: "312 MB"."""
-    return counted(max(1, round(count / 1e6)), Unit.MEGABYTES)
+    return counted(whole_megabytes(count), Unit.MEGABYTES)
+
+
+def whole_megabytes(count: int) -> int:
+    """Round bytes to megabytes; anything is at least one."""
+    return max(1, round(count / 1e6))
 
 
 def shipped_parts() -> Parts | None:

@@ -26,6 +26,7 @@ from simgui.training.parts import (
     megabytes,
     parts_folder,
     shipped_parts,
+    whole_megabytes,
 )
 
 SOURCE_VARIABLE = "SIMGUI_TRAINING_FROM"
@@ -270,10 +271,7 @@ class _Reached:
         """Give what is told how much of a file is done, when so much was done before it."""
 
         def advance(count: int) -> None:
-            self._progress.step(self._text, _whole(before + count), _whole(self._total), Unit.MEGABYTES)
+            done, total = whole_megabytes(before + count), whole_megabytes(self._total)
+            self._progress.step(self._text, done, total, Unit.MEGABYTES)
 
         return advance
-
-
-def _whole(count: int) -> int:
-    return max(1, round(count / 1e6))
