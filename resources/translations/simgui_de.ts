@@ -706,24 +706,12 @@
         <translation>Kein Bild hier sagt, wann es aufgenommen wurde.</translation>
     </message>
     <message>
-        <source>No picture is indexed yet. Open the folder, or run: simgui index FOLDER</source>
-        <translation>Noch ist kein Bild indiziert. Öffnen Sie den Ordner, oder führen Sie aus: simgui index ORDNER</translation>
-    </message>
-    <message>
-        <source>No picture of this folder is indexed</source>
-        <translation>Kein Bild dieses Ordners ist indiziert</translation>
-    </message>
-    <message>
         <source>No picture of this folder is indexed.</source>
         <translation>Kein Bild dieses Ordners ist indiziert.</translation>
     </message>
     <message>
         <source>No picture of {folder} is indexed so far.</source>
         <translation>Bisher ist kein Bild von {folder} indiziert.</translation>
-    </message>
-    <message>
-        <source>No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}</source>
-        <translation>Noch ist kein Bild unter {folder} indiziert. Öffnen Sie den Ordner, oder führen Sie aus: simgui index {folder}</translation>
     </message>
     <message>
         <source>No pictures here</source>
@@ -894,8 +882,12 @@
         <translation>Nur „{label}“ hat {pictures} oder mehr Bilder aus mindestens {scenes} Szenen; das Modell wird daher nur daran gemessen. Das sagt nicht, wie gut Labels unterschieden werden. Ergänzen Sie Bilder eines anderen Labels.</translation>
     </message>
     <message>
-        <source>Open {folder} first, or run: simgui index {folder}</source>
-        <translation>Öffnen Sie zuerst {folder}, oder führen Sie aus: simgui index {folder}</translation>
+        <source>No picture in {folder} is indexed yet. Open the folder, or run: {command}</source>
+        <translation>Noch ist kein Bild in {folder} indiziert. Öffnen Sie den Ordner, oder führen Sie aus: {command}</translation>
+    </message>
+    <message>
+        <source>No picture is indexed yet. Open a folder, or run: {command}</source>
+        <translation>Noch ist kein Bild indiziert. Öffnen Sie einen Ordner, oder führen Sie aus: {command}</translation>
     </message>
     <message>
         <source>Otherwise make a subfolder for each label and put its pictures there.</source>
@@ -2133,12 +2125,20 @@
         <translation>sie wurde während des Lesens geändert</translation>
     </message>
     <message>
-        <source>it does not exist any more. Check that the drive is connected and the name is right</source>
-        <translation>nicht mehr vorhanden. Prüfen Sie, ob das Laufwerk angeschlossen ist und der Name stimmt</translation>
+        <source>{folder} is part of {outer}, which is in the library as a whole.</source>
+        <translation>{folder} ist Teil von {outer}, und dieser Ordner gehört als Ganzes zur Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{root}: {reason}.</source>
+        <translation>{root}: {reason}.</translation>
     </message>
     <message>
         <source>it gave no picture</source>
         <translation>sie ergab kein Bild</translation>
+    </message>
+    <message>
+        <source>This folder is not in the library</source>
+        <translation>Dieser Ordner gehört nicht zur Bibliothek</translation>
     </message>
     <message>
         <source>it has a document type, which XMP never has</source>
@@ -2163,6 +2163,10 @@
     <message>
         <source>it is a device, not a file</source>
         <translation>ein Gerät, keine Datei</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
     </message>
     <message>
         <source>it is a folder, not a file</source>
@@ -2201,12 +2205,20 @@
         <translation>das ist kein Text. Speichern Sie die Tabelle als CSV in UTF-8</translation>
     </message>
     <message>
+        <source>it is not a folder</source>
+        <translation>es ist kein Ordner</translation>
+    </message>
+    <message>
         <source>it is not a folder. Choose a folder</source>
         <translation>das ist kein Ordner. Wählen Sie einen Ordner</translation>
     </message>
     <message>
         <source>it is not there any more</source>
         <translation>sie ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>it is not there. Check that the drive is connected and the name is right</source>
+        <translation>ist nicht da. Prüfen Sie, ob das Laufwerk angeschlossen ist und der Name stimmt</translation>
     </message>
     <message>
         <source>it is not valid XML</source>
@@ -2493,6 +2505,10 @@
         <translation>der Dekodierer machte kein Bild daraus</translation>
     </message>
     <message>
+        <source>the disk is full</source>
+        <translation>das Laufwerk ist voll</translation>
+    </message>
+    <message>
         <source>the disk is full. Make some room and try again; what was finished is kept</source>
         <translation>das Laufwerk ist voll. Schaffen Sie Platz, und versuchen Sie es noch einmal; was fertig war, bleibt</translation>
     </message>
@@ -2501,8 +2517,16 @@
         <translation>das Laufwerk ist voll. Schaffen Sie Platz, und versuchen Sie es noch einmal; was fertig war, bleibt.</translation>
     </message>
     <message>
+        <source>the disk is read-only</source>
+        <translation>das Laufwerk ist schreibgeschützt</translation>
+    </message>
+    <message>
         <source>the disk is read-only. Choose another place</source>
         <translation>das Laufwerk ist schreibgeschützt. Wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>the drive reported an error</source>
+        <translation>das Laufwerk meldet einen Fehler</translation>
     </message>
     <message>
         <source>the drive reported an error. Check its cable and health</source>
@@ -2533,6 +2557,10 @@
         <translation>das System kann sie nicht lesen</translation>
     </message>
     <message>
+        <source>the system does not permit it</source>
+        <translation>das System erlaubt es nicht</translation>
+    </message>
+    <message>
         <source>the system does not permit it. Change its permissions or choose another place</source>
         <translation>das System erlaubt es nicht. Ändern Sie die Zugriffsrechte, oder wählen Sie einen anderen Ort</translation>
     </message>
@@ -2547,6 +2575,10 @@
     <message>
         <source>there</source>
         <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
     </message>
     <message>
         <source>threshold (cosine distance)</source>
@@ -2626,6 +2658,10 @@
     <message>
         <source>written in another way</source>
         <translation>anders geschrieben</translation>
+    </message>
+    <message>
+        <source>you have no permission for it</source>
+        <translation>Sie haben keine Berechtigung dafür</translation>
     </message>
     <message>
         <source>you may not read or write it. Change its permissions or choose another place</source>
@@ -3412,10 +3448,6 @@ von {labels}</translation>
     <message>
         <source>{right:,} of {pairs:,} such were right</source>
         <translation>{right:,} von {pairs:,} solchen waren richtig</translation>
-    </message>
-    <message>
-        <source>{root}: {strerror}.</source>
-        <translation>{root}: {strerror}.</translation>
     </message>
     <message>
         <source>{server} did not answer in time. Try again later; if it stays so, ask the person who runs the server.</source>
