@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from simgui.gui.look.actions import set_needs
 from simgui.gui.pictures.menu.chosen import Chosen
 from simgui.gui.pictures.menu.comparison import Comparison, QueryPictures
 from simgui.gui.viewer.viewer import Viewer
@@ -31,6 +32,8 @@ class LargeView(QStackedWidget):
         self._content = content
         self._viewer = viewer
         self._focused: QWidget | None = None
+        set_needs(content, self.tr("Go back to the window first"))
+        set_needs(viewer, self.tr("Show a picture large first"))
         self.addWidget(content)
         self.addWidget(viewer)
         viewer.closed.connect(self.back)
