@@ -4843,7 +4843,7 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
 <context>
     <name>Header</name>
     <message>
-        <source> Open picture…</source>
+        <source>Open picture…</source>
         <translation> Bild öffnen…</translation>
     </message>
     <message>
