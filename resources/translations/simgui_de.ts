@@ -4844,7 +4844,7 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
     <name>Header</name>
     <message>
         <source>Open picture…</source>
-        <translation> Bild öffnen…</translation>
+        <translation>Bild öffnen…</translation>
     </message>
     <message>
         <source>Areas</source>

@@ -118,7 +118,7 @@ class Areas(QStackedWidget):
             partial(_insight_views, app, worker, thumbnails),
         )
         self.library = LedgerPage(
-            app.ledger, app.pictures, app.folders, app.storage, state, worker, thumbnails
+            app.ledger, app.pictures, app.folders, app.storage, undo, state, worker, thumbnails
         )
         self.duplicates = DuplicatesPage(
             DuplicatesServices(app.duplicates, app.pictures, app.folders, undo),
