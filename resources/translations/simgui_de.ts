@@ -3968,7 +3968,7 @@ von {labels}</translation>
         <translation>Sind diese beiden für Sie gleich?</translation>
     </message>
     <message>
-        <source>Ask Me About Pairs</source>
+        <source>Ask me about pairs</source>
         <translation>Nach Paaren fragen</translation>
     </message>
     <message>
@@ -4011,7 +4011,7 @@ von {labels}</translation>
         <translation>Beantworten Sie Fragen zu einigen Bildpaaren; die Schwelle richtet sich nach Ihren Antworten</translation>
     </message>
     <message>
-        <source>Ask Me About Pairs…</source>
+        <source>Ask me about pairs…</source>
         <translation>Nach Paaren fragen lassen…</translation>
     </message>
     <message>
@@ -4390,11 +4390,11 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <translation>, ausgeschaltet</translation>
     </message>
     <message>
-        <source>Find What Is Like It</source>
+        <source>Find what is like it</source>
         <translation>Dem Ähnliches suchen</translation>
     </message>
     <message>
-        <source>Not Like This</source>
+        <source>Not like this</source>
         <translation>Nicht wie dieses</translation>
     </message>
     <message>
@@ -4406,11 +4406,11 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Switch Off</source>
+        <source>Switch off</source>
         <translation>Ausschalten</translation>
     </message>
     <message>
-        <source>Switch On</source>
+        <source>Switch on</source>
         <translation>Einschalten</translation>
     </message>
     <message>
@@ -4875,8 +4875,8 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
 <context>
     <name>Header</name>
     <message>
-        <source> Open picture…</source>
-        <translation> Bild öffnen…</translation>
+        <source>Open picture…</source>
+        <translation>Bild öffnen…</translation>
     </message>
     <message>
         <source>Areas</source>
@@ -7004,7 +7004,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation> und {0} weitere</translation>
     </message>
     <message>
-        <source>Add Picture to Query…</source>
+        <source>Add picture to query…</source>
         <translation>Bild zur Suche hinzufügen…</translation>
     </message>
     <message>
@@ -7016,7 +7016,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Eine der letzten Suchen wählen</translation>
     </message>
     <message>
-        <source>Crop Query</source>
+        <source>Crop query</source>
         <translation>Suchbild zuschneiden</translation>
     </message>
     <message>
@@ -7024,7 +7024,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Auch Bilder finden, die es gespiegelt oder gedreht zeigen</translation>
     </message>
     <message>
-        <source>Forget Recent Queries</source>
+        <source>Forget recent queries</source>
         <translation>Letzte Suchen vergessen</translation>
     </message>
     <message>
@@ -7032,7 +7032,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Vorwärts</translation>
     </message>
     <message>
-        <source>Mirrored and Rotated</source>
+        <source>Mirrored and rotated</source>
         <translation>Gespiegelt und gedreht</translation>
     </message>
     <message>
@@ -7040,11 +7040,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Keine letzten Suchen</translation>
     </message>
     <message>
-        <source>Recent Queries</source>
+        <source>Recent queries</source>
         <translation>Letzte Suchen</translation>
     </message>
     <message>
-        <source>Recent Queries (Ctrl+H)</source>
+        <source>Recent queries (Ctrl+H)</source>
         <translation>Letzte Suchen (Strg+H)</translation>
     </message>
     <message>
@@ -7068,7 +7068,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Zuschnitt aufheben</translation>
     </message>
     <message>
-        <source>Whole Picture</source>
+        <source>Whole picture</source>
         <translation>Ganzes Bild</translation>
     </message>
     <message>

@@ -1,6 +1,7 @@
 import shutil
 import threading
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -427,7 +428,9 @@ def test_words_give_neighbours_another_order_and_take_the_verdict(indexed: App, 
     assert not any(each.match for each in other.neighbours)
     distances = indexed.searches.distances(found.query, library)
     expected = distances.of(ids[[8, 0, 5]]).tolist()
-    assert [each.distance for each in other.neighbours] == pytest.approx(expected)
+    assert [each.distance for each in other.neighbours] == pytest.approx(expected, abs=1e-6)
+    gone = np.append(order, 10**6)  # that the words have found, and that has left the library since
+    assert len(indexed.searches.in_order(replace(found, wanted=9), gone, library).neighbours) == 4
     assert all(other.rate_of(each) is None for each in other.neighbours)
 
 
