@@ -1,11 +1,12 @@
 """The dialogs of the window: settings, help, version and licences."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from simgui.gui.look.actions import menu_actions
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.window.about import About
@@ -22,6 +23,7 @@ class Dialogs(QObject):
         state: Says which folder is open.
         settings: What the person sets.
         worker: Asks for newer versions.
+        actions: Lists all that can be done in the window.
         window: Its parent.
     """
 
@@ -29,18 +31,25 @@ class Dialogs(QObject):
     """The person wants to see the rules of the open folder."""
 
     def __init__(
-        self, data_folder: Path, state: WindowState, settings: Settings, worker: Worker, window: QWidget
+        self,
+        data_folder: Path,
+        state: WindowState,
+        settings: Settings,
+        worker: Worker,
+        actions: Callable[[], Sequence[QAction]],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._data_folder = data_folder
         self._state = state
         self._settings = settings
         self._worker = worker
+        self._actions = actions
         self._window = window
 
     def show_help(self) -> None:
         """Show the keys and the user guide; the window goes on working beside them."""
-        Help(menu_actions(self._window), self._worker, self._window).show()
+        Help(self._actions(), self._worker, self._window).show()
 
     def show_about(self) -> None:
         """Show version and licences."""
