@@ -154,7 +154,7 @@ class Areas(QStackedWidget):
             app.pictures,
             app.folders,
             app.models,
-            app.teaching,
+            lambda: app.teaching,
             app.words,
             shared,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -9,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
-from simgui.gui.window.about import About
-from simgui.gui.window.help import Help
-from simgui.gui.window.settings_dialog import SettingsDialog
 from simgui.gui.work.worker import Worker
+
+if TYPE_CHECKING:
+    from simgui.gui.window.about import About
 
 
 class Dialogs(QObject):
-    """Opens them in front of the window.
+    """Opens them in front of the window; each is imported when it is first opened.
 
     Args:
         data_folder: Where the library lies.
@@ -49,20 +50,29 @@ class Dialogs(QObject):
 
     def show_help(self) -> None:
         """Show the keys and the user guide; the window goes on working beside them."""
+        from simgui.gui.window.help import Help
+
         Help(self._actions(), self._worker, self._window).show()
 
     def show_about(self) -> None:
         """Show version and licences."""
-        About(self._worker, self._window).open()
+        self._about()
 
     def check_for_updates(self) -> None:
         """Say whether there is a newer version, and where."""
+        self._about().check()
+
+    def _about(self) -> "About":
+        from simgui.gui.window.about import About
+
         about = About(self._worker, self._window)
         about.open()
-        about.check()
+        return about
 
     def show_settings(self) -> None:
         """Let the person change settings."""
+        from simgui.gui.window.settings_dialog import SettingsDialog
+
         folder = self._state.folder
         name = "" if folder is None else folder.name or str(folder)
         dialog = SettingsDialog(self._settings, self._data_folder, name, self._window)

@@ -49,6 +49,7 @@ class JobReports(QObject):
         jobs.failed.connect(self._fail)
         jobs.rested.connect(self._rest)
         areas.indexing_stop_wanted.connect(jobs.cancel)
+        state.folder_changed.connect(self._forget_indexing)
         rescans.indexing_began.connect(self._begin_indexing)
         rescans.indexing_ended.connect(self._end_indexing)
 
@@ -85,6 +86,12 @@ class JobReports(QObject):
         self._areas.search.show_indexing(indexing=False)
         self._state.note(changes)
         self._rescans.go_on()
+
+    def _forget_indexing(self) -> None:
+        """What was known of the indexing of another folder tells nothing of this one."""
+        areas = self._areas
+        for late in (areas.late_train, areas.late_insight, areas.late_library, areas.late_duplicates):
+            late.forget(_INDEXING)
 
     def _begin_indexing(self) -> None:
         self._areas.late_train.tell(lambda page: page.show_indexing(), _INDEXING)
