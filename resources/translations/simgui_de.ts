@@ -2137,6 +2137,10 @@
         <translation>sie ergab kein Bild</translation>
     </message>
     <message>
+        <source>This folder is no longer in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This folder is not in the library</source>
         <translation>Dieser Ordner gehört nicht zur Bibliothek</translation>
     </message>
@@ -3589,6 +3593,10 @@ von {labels}</translation>
         <source>“{folder}”</source>
         <translation>„{folder}“</translation>
     </message>
+    <message>
+        <source>“{folder}” was removed. No rule was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>“{label}” has {count:,} picture, and no label has more; one needs at least {least}.</source>
         <translation>
@@ -3958,6 +3966,17 @@ von {labels}</translation>
     </message>
 </context>
 <context>
+    <name>Areas</name>
+    <message>
+        <source>Only in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>&amp;Close</source>
@@ -4176,6 +4195,10 @@ von {labels}</translation>
     <message>
         <source>What would you like to do?</source>
         <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>{0}, not available now: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4669,10 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <translation>Ort</translation>
     </message>
     <message>
+        <source>Search with something first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show copies and near copies, such as shots of a burst, as one card</source>
         <translation>Kopien und Beinahe-Kopien, etwa Serienaufnahmen, als eine Karte zeigen</translation>
     </message>
@@ -4708,6 +4735,17 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <source>In all {0:,} folders</source>
         <translation>In allen {0:,} Ordnern</translation>
     </message>
+    <message>
+        <source>Not while pictures are compared or indexed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderActions</name>
+    <message>
+        <source>rules of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FolderPanel</name>
@@ -4720,6 +4758,10 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     <message>
         <source>Add folder…</source>
         <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder in the list first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folders</source>
@@ -4819,6 +4861,14 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
     <message>
         <source>Reverse order</source>
         <translation>Reihenfolge umkehren</translation>
+    </message>
+    <message>
+        <source>Search by words first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search with a picture first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the label on each picture</source>
@@ -5175,6 +5225,10 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
     <message>
         <source>Compare with…</source>
         <translation>Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report…</source>
@@ -5539,6 +5593,17 @@ Der mittlere Abstand zu seinen nächsten Bildern, und bis wohin es ein Treffer i
     </message>
 </context>
 <context>
+    <name>LargeView</name>
+    <message>
+        <source>Go back to the window first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a picture large first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LearntCard</name>
     <message>
         <source>About {0} of 10 matches are right ({1:.0%} to {2:.0%});</source>
@@ -5754,6 +5819,10 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     <message>
         <source>No file of this folder is known.</source>
         <translation>Von diesem Ordner ist keine Datei bekannt.</translation>
+    </message>
+    <message>
+        <source>No files are listed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures are listed here as they are read.</source>
@@ -6484,6 +6553,17 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     </message>
 </context>
 <context>
+    <name>OtherPicture</name>
+    <message>
+        <source>Nearest of {0:,} examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverEachOther</name>
     <message>
         <source>Black is the same in both; the brighter, the more they differ (shown {0}). On average they differ by {1:.1f} %.</source>
@@ -6525,6 +6605,10 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
 <context>
     <name>PaletteEntries</name>
     <message>
+        <source>Not available now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open “{0}”</source>
         <translation>„{0}“ öffnen</translation>
     </message>
@@ -6546,6 +6630,10 @@ The files stay where they are. They are no longer searched, and the rules of the
         <translation>{0} ausschließen?
 
 Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Regeln ihres Ordners besagen das.</translation>
+    </message>
+    <message>
+        <source>leaving out {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} left out.</source>
@@ -6714,6 +6802,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Zum Lernen dienen {0} mit {1} in „{2}“{3}. Einige werden beiseitegelegt, um ehrlich zu messen. Ihr Modell bleibt, solange das neue nicht über den Zufall hinaus besser findet; Sie können inzwischen weiter suchen.</translation>
     </message>
     <message>
+        <source>Needs labels, and no other training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview training pictures…</source>
         <translation>Vorschau der Trainingsbilder…</translation>
     </message>
@@ -6878,6 +6970,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Kein Bild hat zwei Labels, keine zwei Labels sehen aus wie eines, und keines sieht aus wie zwei.</translation>
     </message>
     <message>
+        <source>Only where Quality lists problems of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures between two labels, unlike each other: their labels would teach most.</source>
         <translation>Bilder zwischen zwei Labels, einander unähnlich: Ihre Labels würden am meisten lehren.</translation>
     </message>
@@ -7020,6 +7116,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Suchbild zuschneiden</translation>
     </message>
     <message>
+        <source>Crop the query first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find pictures that show it mirrored or rotated, too</source>
         <translation>Auch Bilder finden, die es gespiegelt oder gedreht zeigen</translation>
     </message>
@@ -7052,8 +7152,16 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Mit einem Teil davon suchen</translation>
     </message>
     <message>
+        <source>Search with a picture first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search with another picture together with those that there are</source>
         <translation>Mit einem weiteren Bild zusammen mit den vorhandenen suchen</translation>
+    </message>
+    <message>
+        <source>Search with something first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the query after</source>
@@ -7062,6 +7170,14 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Show the query before</source>
         <translation>Die vorige Suche zeigen</translation>
+    </message>
+    <message>
+        <source>There is no query after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no query before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo the crop</source>
@@ -7336,6 +7452,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Gespeichert: {0}</translation>
     </message>
     <message>
+        <source>Search with a picture first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With copies of the files</source>
         <translation>Mit Kopien der Dateien</translation>
     </message>
@@ -7376,6 +7496,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Give up</source>
         <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>No training was stopped</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7674,6 +7798,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Close shared library</source>
         <translation>Gemeinsame Bibliothek schließen</translation>
+    </message>
+    <message>
+        <source>No shared library is open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open shared library…</source>
@@ -8111,6 +8239,14 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
 <context>
     <name>Undo</name>
     <message>
+        <source>Nothing to redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
@@ -8194,10 +8330,6 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Query</source>
-        <translation>Suchbild</translation>
     </message>
     <message>
         <source>The file is not available now; this is what is kept of it.</source>
@@ -8370,6 +8502,10 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
         <source>Rename the label…</source>
         <translation>Label umbenennen…</translation>
     </message>
+    <message>
+        <source>The folder has no labels</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>_ProblemModel</name>
@@ -8519,6 +8655,10 @@ bei {1:.3f}</translation>
         <translation>Den offenen Ordner neu durchsehen</translation>
     </message>
     <message>
+        <source>Open a folder first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open picture…</source>
         <translation>Bild öffnen…</translation>
     </message>
@@ -8643,6 +8783,10 @@ bei {1:.3f}</translation>
     <message>
         <source>Find duplicates among your pictures</source>
         <translation>Duplikate unter Ihren Bildern suchen</translation>
+    </message>
+    <message>
+        <source>Find duplicates first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find near copies</source>
@@ -8835,6 +8979,10 @@ bei {1:.3f}</translation>
     <message>
         <source>Tick</source>
         <translation>Anhaken</translation>
+    </message>
+    <message>
+        <source>Tick a group first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tick all</source>
@@ -9174,6 +9322,10 @@ bei {1:.3f}</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
+        <source>Compare two pictures first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with the other picture</source>
         <translation>Mit dem anderen Bild vergleichen</translation>
     </message>
@@ -9214,6 +9366,10 @@ bei {1:.3f}</translation>
         <translation>Voriges Bild</translation>
     </message>
     <message>
+        <source>Search with a picture first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the one, then the other, in one place</source>
         <translation>Das eine, dann das andere an derselben Stelle zeigen</translation>
     </message>
@@ -9224,6 +9380,14 @@ bei {1:.3f}</translation>
     <message>
         <source>Show which regions make them close</source>
         <translation>Zeigen, welche Bereiche sie nah machen</translation>
+    </message>
+    <message>
+        <source>This is the first picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whole picture</source>
