@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>A machine of the cluster makes other features</source>
-        <translation>Ein Rechner des Clusters macht andere Merkmale</translation>
+        <translation>Ein Rechner des Clusters berechnet andere Merkmale</translation>
     </message>
     <message>
         <source>A match is right</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>A row for each label tested, a column for what its pictures match up to {distance:.4f}.</source>
-        <translation>Eine Zeile je getestetem Label, eine Spalte für das, was seine Bilder bis {distance:.4f} treffen.</translation>
+        <translation>Eine Zeile für jedes getestete Label, eine Spalte für das, womit seine Bilder bis {distance:.4f} ein Treffer sind.</translation>
     </message>
     <message>
         <source>A sample picture: {reason}. Reinstall SimGUI.</source>
@@ -115,11 +115,11 @@
     </message>
     <message>
         <source>After each epoch the model is tried on pictures set aside.</source>
-        <translation>Nach jeder Epoche wird das Modell an zurückgelegten Bildern erprobt.</translation>
+        <translation>Nach jeder Epoche wird das Modell an beiseitegelegten Bildern erprobt.</translation>
     </message>
     <message>
         <source>All of them are switched off or not wanted. Add one, or switch one on.</source>
-        <translation>Alle sind ausgeschaltet oder nicht erwünscht. Fügen Sie eines hinzu, oder schalten Sie eines ein.</translation>
+        <translation>Alle sind ausgeschaltet oder nicht gewünscht. Fügen Sie eines hinzu, oder schalten Sie eines ein.</translation>
     </message>
     <message>
         <source>An address is shown and logged. Leave out user and token, and give them with: simgui shared add ADDRESS --user NAME</source>
@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>Another seed sets other pictures aside and begins elsewhere.</source>
-        <translation>Ein anderer Startwert legt andere Bilder zurück und beginnt anderswo.</translation>
+        <translation>Ein anderer Startwert legt andere Bilder beiseite und beginnt anderswo.</translation>
     </message>
     <message>
         <source>Another window or command does so. Wait until it is done.</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>Check the address and the network, or ask the person who runs the server; what was under way goes on when it is back.</source>
-        <translation>Prüfen Sie Adresse und Netzwerk, oder fragen Sie, wer den Server betreibt; was im Gange war, geht weiter, wenn er wieder da ist.</translation>
+        <translation>Prüfen Sie Adresse und Netzwerk, oder fragen Sie die Person, die den Server betreibt; was im Gange war, geht weiter, wenn er wieder da ist.</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -417,8 +417,8 @@
         <translation>Installieren Sie es mit: python -m pip install &quot;{wanted}&quot;</translation>
     </message>
     <message>
-        <source>It changes when SimGUI is started again. Help is in English.</source>
-        <translation>Ändert sich beim nächsten Start von SimGUI. Die Hilfe ist auf Englisch.</translation>
+        <source>It changes when SimGUI is started again.</source>
+        <translation>Ändert sich beim nächsten Start von SimGUI.</translation>
     </message>
     <message>
         <source>It does not answer any more. Check that it is running and start again; what was finished is kept.</source>
@@ -454,7 +454,7 @@
     </message>
     <message>
         <source>It is added once, a download of {size}: click Train, or use simgui training add.</source>
-        <translation>Es wird einmal hinzugefügt, ein Download von {size}: Klicken Sie auf „Training“, oder nutzen Sie simgui training add.</translation>
+        <translation>Es wird einmal hinzugefügt, ein Download von {size}: Klicken Sie auf „Trainieren“, oder nutzen Sie simgui training add.</translation>
     </message>
     <message>
         <source>It is kept as {name}, and a new one is made. What you decided (labels, verdicts, cutpoints, folders) is in it; your pictures are looked at again as you open or rescan their folders.</source>
@@ -626,8 +626,8 @@
     <message numerus="yes">
         <source>Measured on {count:,} scene: only a gain of more than {gain:.0%} could be told from chance. About {advised} are needed to tell: add pictures of other scenes; a tenth is set aside to measure.</source>
         <translation>
-            <numerusform>Gemessen an {count:,} Szene: Nur ein Gewinn von mehr als {gain:.0%} wäre von Zufall zu unterscheiden. Dafür braucht es etwa {advised}: Ergänzen Sie Bilder anderer Szenen; ein Zehntel wird zum Messen zurückgelegt.</numerusform>
-            <numerusform>Gemessen an {count:,} Szenen: Nur ein Gewinn von mehr als {gain:.0%} wäre von Zufall zu unterscheiden. Dafür braucht es etwa {advised}: Ergänzen Sie Bilder anderer Szenen; ein Zehntel wird zum Messen zurückgelegt.</numerusform>
+            <numerusform>Gemessen an {count:,} Szene: Nur ein Gewinn von mehr als {gain:.0%} wäre von Zufall zu unterscheiden. Dafür braucht es etwa {advised}: Ergänzen Sie Bilder anderer Szenen; ein Zehntel wird zum Messen beiseitegelegt.</numerusform>
+            <numerusform>Gemessen an {count:,} Szenen: Nur ein Gewinn von mehr als {gain:.0%} wäre von Zufall zu unterscheiden. Dafür braucht es etwa {advised}: Ergänzen Sie Bilder anderer Szenen; ein Zehntel wird zum Messen beiseitegelegt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>Nowhere to ask</source>
-        <translation>Niemand, der gefragt werden kann</translation>
+        <translation>Hier lässt sich nicht nachfragen</translation>
     </message>
     <message>
         <source>Nowhere to take training from</source>
@@ -860,8 +860,8 @@
     <message numerus="yes">
         <source>Only about {count:,} scene is set aside to measure the model, too few to tell whether it is better. With {each} scenes of each label, at least {least} are. Near copies are one scene.</source>
         <translation>
-            <numerusform>Nur etwa {count:,} Szene wird zum Messen des Modells zurückgelegt, zu wenig, um zu sagen, ob es besser ist. Mit {each} Szenen je Label sind es mindestens {least}. Beinahe-Kopien sind eine Szene.</numerusform>
-            <numerusform>Nur etwa {count:,} Szenen werden zum Messen des Modells zurückgelegt, zu wenige, um zu sagen, ob es besser ist. Mit {each} Szenen je Label sind es mindestens {least}. Beinahe-Kopien sind eine Szene.</numerusform>
+            <numerusform>Nur etwa {count:,} Szene wird zum Messen des Modells beiseitegelegt, zu wenig, um zu sagen, ob es besser ist. Mit {each} Szenen je Label sind es mindestens {least}. Beinahe-Kopien sind eine Szene.</numerusform>
+            <numerusform>Nur etwa {count:,} Szenen werden zum Messen des Modells beiseitegelegt, zu wenige, um zu sagen, ob es besser ist. Mit {each} Szenen je Label sind es mindestens {least}. Beinahe-Kopien sind eine Szene.</numerusform>
         </translation>
     </message>
     <message>
@@ -1063,7 +1063,7 @@
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation>Etwas ging schief</translation>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>Sorting pictures</source>
@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>The catalogue contradicted itself</source>
-        <translation>Der Katalog widersprach sich</translation>
+        <translation>Der Katalog enthielt Widersprüche</translation>
     </message>
     <message>
         <source>The catalogue is damaged</source>
@@ -1139,7 +1139,7 @@
     </message>
     <message>
         <source>The certificate of {server} is not accepted ({reason}). Nothing was sent; ask the person who runs the server.</source>
-        <translation>Das Zertifikat von {server} wird nicht anerkannt ({reason}). Nichts wurde gesendet; fragen Sie, wer den Server betreibt.</translation>
+        <translation>Das Zertifikat von {server} wird nicht anerkannt ({reason}). Nichts wurde gesendet; fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>The cluster does not answer</source>
@@ -1175,7 +1175,7 @@
     </message>
     <message>
         <source>The download was cut</source>
-        <translation>Der Download brach ab</translation>
+        <translation>Der Download ist abgebrochen</translation>
     </message>
     <message>
         <source>The first subfolder is the label.</source>
@@ -1231,11 +1231,11 @@
     </message>
     <message>
         <source>The label whose nearest pictures are nearest on average is a match up to its own threshold. Each label has one; where there are too few pictures to tell, it is the one below. The matchers beside it are for comparison.</source>
-        <translation>Das Label, dessen nächste Bilder im Mittel am nächsten liegen, ist bis zu seiner eigenen Schwelle ein Treffer. Jedes Label hat eine; wo zu wenige Bilder da sind, gilt die untenstehende. Die Verfahren daneben dienen dem Vergleich.</translation>
+        <translation>Das Label, dessen nächste Bilder im Mittel am nächsten liegen, ist bis zu seiner eigenen Schwelle ein Treffer. Jedes Label hat eine; wo zu wenige Bilder da sind, gilt die untenstehende. Die Zuordnungen daneben dienen dem Vergleich.</translation>
     </message>
     <message>
         <source>The largest mix-ups of {count:,} labels:</source>
-        <translation>Die größten Verwechslungen von {count:,} Labels:</translation>
+        <translation>Die häufigsten Verwechslungen von {count:,} Labels:</translation>
     </message>
     <message>
         <source>The last subfolder is the label: you chose so.</source>
@@ -1327,7 +1327,7 @@
     </message>
     <message>
         <source>The recipe {recipe} trains the network on all labels; quick leaves labels out in turn.</source>
-        <translation>Das Verfahren {recipe} trainiert das Netz mit allen Labels; quick lässt Labels reihum aus.</translation>
+        <translation>Das Verfahren {recipe} trainiert das Netz mit allen Labels; quick (schnell) lässt Labels reihum aus.</translation>
     </message>
     <message>
         <source>The self-test failed</source>
@@ -1343,11 +1343,11 @@
     </message>
     <message>
         <source>The server refused user and token</source>
-        <translation>Der Server lehnte Benutzer und Token ab</translation>
+        <translation>Der Server hat Benutzer und Token abgelehnt</translation>
     </message>
     <message>
         <source>The shared library answered with an error</source>
-        <translation>Die gemeinsame Bibliothek antwortete mit einem Fehler</translation>
+        <translation>Die gemeinsame Bibliothek hat mit einem Fehler geantwortet</translation>
     </message>
     <message>
         <source>The shared library cannot be reached</source>
@@ -1403,7 +1403,7 @@
     </message>
     <message>
         <source>The trainer ended early</source>
-        <translation>Der Trainer endete vorzeitig</translation>
+        <translation>Der Trainer wurde vorzeitig beendet</translation>
     </message>
     <message>
         <source>The trainer failed</source>
@@ -1531,11 +1531,11 @@
     </message>
     <message>
         <source>This folder is offline</source>
-        <translation>Dieser Ordner ist nicht verbunden</translation>
+        <translation>Dieser Ordner ist offline</translation>
     </message>
     <message>
         <source>This folder went away</source>
-        <translation>Dieser Ordner verschwand</translation>
+        <translation>Dieser Ordner ist verschwunden</translation>
     </message>
     <message>
         <source>This installation is damaged</source>
@@ -1791,7 +1791,7 @@
     </message>
     <message>
         <source>Your user on {server} lacks the right. Ask the person who runs the server.</source>
-        <translation>Ihrem Benutzer auf {server} fehlt das Recht. Fragen Sie, wer den Server betreibt.</translation>
+        <translation>Ihrem Benutzer auf {server} fehlt das Recht. Fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>a BMP of {bits} bits a pixel</source>
@@ -1911,7 +1911,7 @@
     </message>
     <message>
         <source>a snapshot or an old version of other files</source>
-        <translation>ein Schnappschuss oder eine alte Fassung anderer Dateien</translation>
+        <translation>ein Snapshot oder ein alter Stand anderer Dateien</translation>
     </message>
     <message>
         <source>a text of at most {most:,} characters</source>
@@ -2298,7 +2298,7 @@
     </message>
     <message>
         <source>left out by the rule {pattern}</source>
-        <translation>ausgelassen durch die Regel {pattern}</translation>
+        <translation>ausgeschlossen durch die Regel {pattern}</translation>
     </message>
     <message>
         <source>lenient</source>
@@ -2390,7 +2390,7 @@
     </message>
     <message>
         <source>precision@{count}</source>
-        <translation>Precision@{count}</translation>
+        <translation>Präzision@{count}</translation>
     </message>
     <message>
         <source>previews that another program made</source>
@@ -2462,7 +2462,7 @@
     </message>
     <message>
         <source>taught</source>
-        <translation>gelehrt</translation>
+        <translation>gelernt</translation>
     </message>
     <message>
         <source>tested</source>
@@ -3316,7 +3316,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>{names}: excluded; include them to learn from them.</source>
-        <translation>{names}: ausgeschlossen; nehmen Sie sie auf, um daraus zu lernen.</translation>
+        <translation>{names}: ausgeschlossen; beziehen Sie sie ein, um daraus zu lernen.</translation>
     </message>
     <message>
         <source>{names}: fewer than {least} pictures, so learned but not measured.</source>
@@ -3419,7 +3419,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>{server} did not answer in time. Try again later; if it stays so, ask the person who runs the server.</source>
-        <translation>{server} hat nicht rechtzeitig geantwortet. Versuchen Sie es später noch einmal; bleibt es dabei, fragen Sie, wer den Server betreibt.</translation>
+        <translation>{server} hat nicht rechtzeitig geantwortet. Versuchen Sie es später noch einmal; bleibt es dabei, fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>{server} does not accept them. Give them again: in the window by “Open shared library…”, or with: simgui shared add {address} --user NAME</source>
@@ -3435,11 +3435,11 @@ von {labels}</translation>
     </message>
     <message>
         <source>{server} has not loaded it. Try again in a minute; if it stays so, ask the person who runs the server.</source>
-        <translation>{server} hat sie nicht geladen. Versuchen Sie es in einer Minute noch einmal; bleibt es dabei, fragen Sie, wer den Server betreibt.</translation>
+        <translation>{server} hat sie nicht geladen. Versuchen Sie es in einer Minute noch einmal; bleibt es dabei, fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>{server} runs Milvus {version}; SimGUI needs {least} or newer. Ask the person who runs the server.</source>
-        <translation>Auf {server} läuft Milvus {version}; SimGUI braucht {least} oder neuer. Fragen Sie, wer den Server betreibt.</translation>
+        <translation>Auf {server} läuft Milvus {version}; SimGUI braucht {least} oder neuer. Fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>{server} took too long. Try again later; what was finished is kept.</source>
@@ -3447,7 +3447,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>{server}: {reason}. Try again; if it stays so, ask the person who runs the server.</source>
-        <translation>{server}: {reason}. Versuchen Sie es noch einmal; bleibt es dabei, fragen Sie, wer den Server betreibt.</translation>
+        <translation>{server}: {reason}. Versuchen Sie es noch einmal; bleibt es dabei, fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>{size:,} MB</source>
@@ -3547,7 +3547,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>“{file_name}” in {address} is not as it was published. Ask the person who publishes to publish the model again.</source>
-        <translation>„{file_name}“ in {address} ist nicht, wie es veröffentlicht wurde. Bitten Sie, wer veröffentlicht, das Modell noch einmal zu veröffentlichen.</translation>
+        <translation>„{file_name}“ in {address} ist nicht, wie es veröffentlicht wurde. Wer das Modell veröffentlicht hat, muss es noch einmal veröffentlichen.</translation>
     </message>
     <message>
         <source>“{first}” and “{other}” are searched with different models, whose distances cannot be compared. Search them one after the other, or use the same model in both.</source>
@@ -3868,7 +3868,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>These two are the same, whatever the distance (S)</source>
-        <translation>Diese beiden sind gleich, egal wie weit sie auseinander liegen (S)</translation>
+        <translation>Diese beiden sind gleich, egal wie weit sie auseinanderliegen (S)</translation>
     </message>
 </context>
 <context>
@@ -3937,7 +3937,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>Ask Me About Pairs</source>
-        <translation>Nach Paaren fragen</translation>
+        <translation>Fragen zu Bildpaaren</translation>
     </message>
     <message>
         <source>Different</source>
@@ -3980,15 +3980,15 @@ von {labels}</translation>
     </message>
     <message>
         <source>Ask Me About Pairs…</source>
-        <translation>Nach Paaren fragen lassen…</translation>
+        <translation>Fragen zu Bildpaaren beantworten…</translation>
     </message>
     <message>
         <source>Ask me about pairs</source>
-        <translation>Nach Paaren fragen lassen</translation>
+        <translation>Fragen zu Bildpaaren beantworten</translation>
     </message>
     <message>
         <source>Ask me…</source>
-        <translation>Fragen lassen…</translation>
+        <translation>Fragen beantworten…</translation>
     </message>
 </context>
 <context>
@@ -4041,15 +4041,15 @@ von {labels}</translation>
     </message>
     <message>
         <source>Measured on {0}: only a gain of more than {1:.0f} points could be told from chance. About {2} are needed to tell. Add pictures of other scenes: a tenth is set aside to measure.</source>
-        <translation>Gemessen: {0}. Nur ein Gewinn von mehr als {1:.0f} Punkten ließe sich vom Zufall unterscheiden. Etwa {2} sind nötig, um es zu erkennen. Fügen Sie Bilder anderer Szenen hinzu: Ein Zehntel wird zum Messen beiseitegelegt.</translation>
+        <translation>Gemessen: {0}. Nur ein Gewinn von mehr als {1:.0f} Punkten ließe sich vom Zufall unterscheiden. Etwa {2} sind nötig, um es zu erkennen. Ergänzen Sie Bilder anderer Szenen: Ein Zehntel wird zum Messen beiseitegelegt.</translation>
     </message>
     <message>
         <source>On the same pictures, both find the same nearest ones right.</source>
-        <translation>Auf denselben Bildern finden beide dieselben nächsten richtig.</translation>
+        <translation>Bei denselben Bildern finden beide dieselben nächsten richtig.</translation>
     </message>
     <message>
         <source>On the same pictures, the share whose nearest one is right changes by {0:+.0f} points, {1:+.0f} to {2:+.0f}.</source>
-        <translation>Auf denselben Bildern ändert sich der Anteil, dessen nächstes Bild richtig ist, um {0:+.0f} Punkte, {1:+.0f} bis {2:+.0f}.</translation>
+        <translation>Bei denselben Bildern ändert sich der Anteil, dessen nächstes Bild richtig ist, um {0:+.0f} Punkte, {1:+.0f} bis {2:+.0f}.</translation>
     </message>
     <message>
         <source>Results of “{0}”</source>
@@ -4286,7 +4286,7 @@ von {labels}</translation>
         <source>{0}
 Cosine distance {1:.4f}: 0 is the same, smaller is closer</source>
         <translation>{0}
-Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
+Kosinusabstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
     </message>
 </context>
 <context>
@@ -4359,7 +4359,7 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
     </message>
     <message>
         <source>Find What Is Like It</source>
-        <translation>Dem Ähnliches suchen</translation>
+        <translation>Ähnliches suchen</translation>
     </message>
     <message>
         <source>Not Like This</source>
@@ -4822,7 +4822,7 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
     </message>
     <message>
         <source>Sort by name</source>
-        <translation>Nach Name sortieren</translation>
+        <translation>Nach Namen sortieren</translation>
     </message>
     <message>
         <source>Sort by relevance</source>
@@ -5557,7 +5557,7 @@ Der mittlere Abstand zu seinen nächsten Bildern, und bis wohin es ein Treffer i
     </message>
     <message>
         <source>Excluded by a rule: of the folder (Rules… changes that), or of every folder, for recycle bins, snapshots and previews.</source>
-        <translation>Durch eine Regel ausgeschlossen: eine des Ordners (zu ändern unter Regeln…) oder eine für alle Ordner, für Papierkörbe, Schnappschüsse und Vorschauen.</translation>
+        <translation>Durch eine Regel ausgeschlossen: eine des Ordners (zu ändern unter Regeln…) oder eine für alle Ordner, für Papierkörbe, Snapshots und Vorschauen.</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -5565,7 +5565,7 @@ Der mittlere Abstand zu seinen nächsten Bildern, und bis wohin es ein Treffer i
     </message>
     <message>
         <source>Filter by name or reason</source>
-        <translation>Nach Name, Grund filtern</translation>
+        <translation>Nach Name oder Grund filtern</translation>
     </message>
     <message>
         <source>Identical to another file, byte for byte: shown once, with all its places.</source>
@@ -5980,7 +5980,7 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>Pictures that stand together look alike to the model; how far apart groups stand says little. Drag to move, wheel to zoom, click to see a picture and those next to it.</source>
-        <translation>Bilder, die beisammen stehen, sehen für das Modell ähnlich aus; wie weit Gruppen auseinander stehen, sagt wenig. Ziehen verschiebt, das Mausrad zoomt, ein Klick zeigt ein Bild und seine nächsten.</translation>
+        <translation>Bilder, die beisammenstehen, sehen für das Modell ähnlich aus; wie weit Gruppen auseinanderstehen, sagt wenig. Ziehen verschiebt, das Mausrad zoomt, ein Klick zeigt ein Bild und seine nächsten.</translation>
     </message>
     <message>
         <source>Show the whole map</source>
@@ -6031,7 +6031,7 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>Both were measured on the same {0:,} pictures, which neither ever saw.</source>
-        <translation>Beide wurden auf denselben {0:,} Bildern gemessen, die keines je gesehen hat.</translation>
+        <translation>Beide wurden an denselben {0:,} Bildern gemessen, die keines je gesehen hat.</translation>
     </message>
     <message>
         <source>Compare models</source>
@@ -6063,11 +6063,11 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>Recipe</source>
-        <translation>Rezept</translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>They were measured on different pictures: small differences may come from that alone.</source>
-        <translation>Sie wurden auf verschiedenen Bildern gemessen: Kleine Unterschiede können allein daher kommen.</translation>
+        <translation>Sie wurden an verschiedenen Bildern gemessen: Kleine Unterschiede können allein daher kommen.</translation>
     </message>
     <message>
         <source>Trained, calibrated, tested with</source>
@@ -6744,7 +6744,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>It is one label</source>
-        <translation>Es ist ein Label</translation>
+        <translation>Es ist nur ein Label</translation>
     </message>
     <message>
         <source>Label “{0}”</source>
@@ -6851,7 +6851,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Pictures to label next</source>
-        <translation>Bilder, die als Nächste ein Label brauchen</translation>
+        <translation>Bilder, die als Nächstes ein Label brauchen</translation>
     </message>
     <message>
         <source>Problems of labels</source>
@@ -6886,11 +6886,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Label next</source>
-        <translation>Als Nächste labeln</translation>
+        <translation>Als Nächstes labeln</translation>
     </message>
     <message>
         <source>Label next  {0}</source>
-        <translation>Als Nächste labeln  {0}</translation>
+        <translation>Als Nächstes labeln  {0}</translation>
     </message>
     <message>
         <source>Label problems</source>
@@ -7067,7 +7067,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <name>QueryChips</name>
     <message>
         <source>Find what is like it (+)</source>
-        <translation>Dem Ähnliches suchen (+)</translation>
+        <translation>Ähnliches suchen (+)</translation>
     </message>
     <message>
         <source>Not like this (-)</source>
@@ -7465,7 +7465,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Your files stay as they are. Excluded files are remembered and not read again. Recycle bins, snapshots and the previews in photo libraries are always excluded; to search one, add it as a folder of its own.</source>
-        <translation>Ihre Dateien bleiben, wie sie sind. Ausgeschlossene Dateien werden gemerkt und nicht neu gelesen. Papierkörbe, Schnappschüsse und die Vorschauen in Fotomediatheken sind immer ausgeschlossen; um eine davon zu durchsuchen, fügen Sie sie als eigenen Ordner hinzu.</translation>
+        <translation>Ihre Dateien bleiben, wie sie sind. Ausgeschlossene Dateien werden gemerkt und nicht neu gelesen. Papierkörbe, Snapshots und die Vorschauen in Fotomediatheken sind immer ausgeschlossen; um eine davon zu durchsuchen, fügen Sie sie als eigenen Ordner hinzu.</translation>
     </message>
 </context>
 <context>
@@ -7774,7 +7774,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Thorough also teaches the network to see. On photos of goods in a shop, where quick found 76% of new shots, it found 88%, in about 18 times as long.</source>
-        <translation>Gründlich lehrt auch das Netz zu sehen. Auf Fotos von Waren in einem Laden, wo „schnell“ 76 % der neuen Aufnahmen fand, fand es 88 %, in etwa 18-mal so langer Zeit.</translation>
+        <translation>„Gründlich“ bringt auch dem Netz das Sehen bei. Auf Fotos von Waren in einem Laden, wo „schnell“ 76 % der neuen Aufnahmen fand, fand es 88 %, in etwa 18-mal so langer Zeit.</translation>
     </message>
     <message>
         <source>Train thoroughly</source>
@@ -7986,7 +7986,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Also teaches the network to see: reads the pictures again, cropped, mirrored and in other light. Finds best; the library is indexed again afterwards.</source>
-        <translation>Lehrt auch das Netz zu sehen: liest die Bilder noch einmal, zugeschnitten, gespiegelt und in anderem Licht. Findet am besten; danach wird die Bibliothek neu indiziert.</translation>
+        <translation>Bringt auch dem Netz das Sehen bei: liest die Bilder noch einmal, zugeschnitten, gespiegelt und in anderem Licht. Findet am besten; danach wird die Bibliothek neu indiziert.</translation>
     </message>
     <message>
         <source>From scratch</source>
@@ -8002,7 +8002,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Loss</source>
-        <translation>Verlust</translation>
+        <translation>Verlustfunktion</translation>
     </message>
     <message>
         <source>Matcher</source>
@@ -8202,7 +8202,7 @@ Alles bleibt auf diesem Computer, und Ihre Bilder werden nie verändert.</transl
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder testen</translation>
+        <translation>Beispielbilder ausprobieren</translation>
     </message>
 </context>
 <context>
@@ -8264,7 +8264,7 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
     </message>
     <message>
         <source>How well the pictures of the label stand together, and its 95 % interval</source>
-        <translation>Wie gut die Bilder des Labels beisammen stehen, und das 95-%-Intervall</translation>
+        <translation>Wie gut die Bilder des Labels beisammenstehen, und das 95-%-Intervall</translation>
     </message>
     <message>
         <source>Label</source>
@@ -8276,7 +8276,7 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
     </message>
     <message>
         <source>Precision@{0}</source>
-        <translation>Precision@{0}</translation>
+        <translation>Präzision@{0}</translation>
     </message>
     <message>
         <source>Recall@1</source>
@@ -8347,7 +8347,7 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
     </message>
     <message>
         <source>“{0}” and “{1}” look like one label</source>
-        <translation>„{0}“ und „{1}“ sehen aus wie ein Label</translation>
+        <translation>„{0}“ und „{1}“ sehen nach demselben Label aus</translation>
     </message>
     <message>
         <source>“{0}” looks like two labels</source>
@@ -8524,7 +8524,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder testen</translation>
+        <translation>Beispielbilder ausprobieren</translation>
     </message>
     <message>
         <source>What is excluded, what is a label</source>

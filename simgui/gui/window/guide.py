@@ -1,7 +1,8 @@
 """The pages that help shows, as one document: they are read off the GUI thread, and asked of no network."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument
@@ -12,26 +13,50 @@ from simgui.core.resources import HELP, help_page
 _DEEPEST_HEADING = 3
 _ABOVE_HEADING_PX = 18
 _PICTURE = re.compile(r"^!\[.*\n", re.MULTILINE)
-_TITLES = dict(zip(HELP, ("User guide", "The example, step by step"), strict=True))
+_LANGUAGE = re.compile(r"\.\w+(?=\.md$)")
+_OTHER_LANGUAGES = re.compile(r"\A(# .*\n\n)\[.*\n\n")
+"""The links below the title, to the same page in other languages."""
 
 
-def read_guide() -> str:
-    """Read all pages as one text of Markdown; the headings of all but the first are a level deeper.
+@dataclass(frozen=True)
+class Page:
+    """A page of the documentation.
+
+    Attributes:
+        name: One of `HELP`.
+        text: Its Markdown.
+    """
+
+    name: str
+    text: str
+
+    @property
+    def title(self) -> str:
+        """What stands above it."""
+        return self.text.partition("\n")[0].lstrip("# ")
+
+
+def read_guide(language: str = "en") -> list[Page]:
+    """Read all pages in a language, or else in English; the headings of all but the first are a level deeper.
 
     Pictures are left out: the window that they show is at hand.
+
+    Args:
+        language: Its code.
 
     Raises:
         SimguiError: if a page cannot be read.
     """
-    pages: list[str] = []
+    pages: list[Page] = []
     for name in HELP:
-        path = help_page(name)
+        path = help_page(name, language)
         try:
-            page = _PICTURE.sub("", path.read_text("utf-8"))
+            text = path.read_text("utf-8")
         except OSError as error:
             raise explain(error, path) from error
-        pages.append(_deeper(page) if pages else page)
-    return "\n\n".join(pages)
+        text = _PICTURE.sub("", _OTHER_LANGUAGES.sub(r"\1", text))
+        pages.append(Page(name, _deeper(text) if pages else text))
+    return pages
 
 
 def _deeper(page: str) -> str:
@@ -47,15 +72,16 @@ class Guide(QTextDocument):
     """The pages, with room above headings, and nothing wider than the window.
 
     Args:
-        text: What `read_guide` gave.
+        pages: What `read_guide` gave.
         font: Of the window.
         parent: Its owner.
     """
 
-    def __init__(self, text: str, font: QFont, parent: QObject | None = None) -> None:
+    def __init__(self, pages: Sequence[Page], font: QFont, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._titles = {page.name: page.title for page in pages}
         self.setDefaultFont(font)
-        self.setMarkdown(text)
+        self.setMarkdown("\n\n".join(page.text for page in pages))
         cursor = QTextCursor(self)
         for block in self._blocks():
             shape = block.blockFormat()
@@ -71,10 +97,10 @@ class Guide(QTextDocument):
 
     def place_of(self, link: QUrl) -> int | None:
         """Give the position that a link leads to: a heading, or a page; None if it is not here."""
-        page, wanted = link.path().rpartition("/")[2], link.fragment()
-        if link.scheme() or (page and page not in HELP):
+        page, wanted = _LANGUAGE.sub("", link.path().rpartition("/")[2]), link.fragment()
+        if link.scheme() or (page and page not in self._titles):
             return None
-        wanted = wanted or _anchor(_TITLES.get(page, ""))
+        wanted = wanted or _anchor(self._titles.get(page, ""))
         for block in self._blocks():
             if block.blockFormat().headingLevel() and wanted and _anchor(block.text()) == wanted:
                 return block.position()
@@ -89,4 +115,4 @@ class Guide(QTextDocument):
 
 def _anchor(heading: str) -> str:
     """Give the name by which a page of Markdown links to one of its headings."""
-    return re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-")
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
