@@ -4891,7 +4891,7 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
     </message>
     <message>
         <source>Find in the guide; Enter goes on to the next place</source>
-        <translation>Im Handbuch suchen; die Eingabetaste geht zur nächsten Stelle</translation>
+        <translation>Im Handbuch suchen; Eingabetaste: nächste Stelle</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

@@ -5,13 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QFontMetrics, QTextBlock, QTextCursor, QTextDocument
 
 from simgui.core.errors import explain
 from simgui.core.resources import HELP, help_page
+from simgui.gui.look.fonts import lines_px
 
 _DEEPEST_HEADING = 3
-_ABOVE_HEADING_PX = 18
+_ABOVE_HEADING_LINES, _ABOVE_PARAGRAPH_LINES = 1.0, 0.4
+_BESIDE = re.compile(r"(?<=\S) {2,}(?=\S)|^ {12,}")
+"""What stands between a command and what is said of it."""
+_BELOW = " " * 4
 _PICTURE = re.compile(r"^!\[.*\n", re.MULTILINE)
 _LANGUAGE = re.compile(r"\.\w+(?=\.md$)")
 _OTHER_LANGUAGES = re.compile(r"\A(# .*\n\n)\[.*\n\n")
@@ -39,7 +43,8 @@ class Page:
 def read_guide(language: str = "en") -> list[Page]:
     """Read all pages in a language, or else in English; the headings of all but the first are a level deeper.
 
-    Pictures are left out: the window that they show is at hand.
+    Pictures are left out: the window that they show is at hand. What stands beside a command stands below it,
+    as there is less room than on a page.
 
     Args:
         language: Its code.
@@ -55,21 +60,31 @@ def read_guide(language: str = "en") -> list[Page]:
         except OSError as error:
             raise explain(error, path) from error
         text = _PICTURE.sub("", _OTHER_LANGUAGES.sub(r"\1", text))
-        pages.append(Page(name, _deeper(text) if pages else text))
+        pages.append(Page(name, _arranged(text, "#" if pages else "")))
     return pages
 
 
-def _deeper(page: str) -> str:
-    lines, in_code = [], False
+def _arranged(page: str, deeper: str) -> str:
+    """Put `deeper` before headings, and below commands what is said of them."""
+    lines: list[str] = []
+    in_code = False
     for line in page.splitlines():
         if line.startswith("```"):
             in_code = not in_code
-        lines.append(f"#{line}" if line.startswith("#") and not in_code else line)
+        if in_code:
+            command, *said = _BESIDE.split(line)
+            if command:
+                lines.append(command)
+            elif lines[-1].startswith(_BELOW) and not said[0].startswith("["):  # the same sentence goes on
+                said[0] = f"{lines.pop().strip()} {said[0]}"
+            lines += [_BELOW + each for each in said]
+        else:
+            lines.append(f"{deeper}{line}" if line.startswith("#") else line)
     return "\n".join(lines)
 
 
 class Guide(QTextDocument):
-    """The pages, with room above headings, and nothing wider than the window.
+    """The pages, with room above headings and paragraphs, and nothing wider than the window.
 
     Args:
         pages: What `read_guide` gave.
@@ -85,10 +100,17 @@ class Guide(QTextDocument):
         cursor = QTextCursor(self)
         for block in self._blocks():
             shape = block.blockFormat()
-            shape.setNonBreakableLines(False)
-            if shape.headingLevel():
-                shape.setTopMargin(_ABOVE_HEADING_PX)
             cursor.setPosition(block.position())
+            if shape.headingLevel():
+                shape.setTopMargin(lines_px(font, _ABOVE_HEADING_LINES))
+            elif shape.nonBreakableLines():
+                indent_px = QFontMetrics(cursor.charFormat().font()).horizontalAdvance(_BELOW)
+                shape.setLeftMargin(indent_px)
+                shape.setTextIndent(-indent_px)
+            elif cursor.currentTable() is None:
+                shape.setTopMargin(lines_px(font, _ABOVE_PARAGRAPH_LINES))
+                shape.setBottomMargin(0)
+            shape.setNonBreakableLines(False)
             cursor.setBlockFormat(shape)
 
     def headings(self) -> list[QTextBlock]:

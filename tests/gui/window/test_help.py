@@ -95,6 +95,17 @@ def test_the_help_speaks_the_language_of_the_window(qtbot: QtBot, qapp: QApplica
     assert "English\n" not in shown.text  # the link to the other language leads nowhere here
 
 
+def test_what_is_said_of_a_command_stands_below_it_and_paragraphs_apart(qapp: QApplication) -> None:
+    shown = guide.Guide(guide.read_guide(), qapp.font())
+    text = shown.toPlainText()
+    assert "simgui index FOLDER\n    index a folder of pictures\n" in text
+    assert "\n       [--label LABEL]… " in text
+    assert "(5, up to 200), with distance and verdict; in all folders of the library" in text
+    assert "[--smallest PX] [--hidden]\n    [--labels first|" in text
+    for words in ("Folders are followed", "Query: drop pictures"):
+        assert shown.find(words).block().blockFormat().topMargin() > 0
+
+
 def test_the_help_is_in_english_where_it_is_not_translated() -> None:
     assert guide.read_guide("fr") == guide.read_guide("en")
 
