@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation>Wie das System</translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>Asking about labels left out</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>Check the address and the network, or ask the person who runs the server; what was under way goes on when it is back.</source>
-        <translation>Prüfen Sie Adresse und Netzwerk, oder fragen Sie die Person, die den Server betreibt; was im Gange war, geht weiter, wenn er wieder da ist.</translation>
+        <translation>Prüfen Sie Adresse und Netzwerk, oder fragen Sie die Person, die den Server betreibt; was gerade lief, geht weiter, wenn er wieder da ist.</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -438,11 +438,11 @@
     </message>
     <message>
         <source>It gives no embedding</source>
-        <translation>Es gibt kein Embedding</translation>
+        <translation>Es liefert kein Embedding</translation>
     </message>
     <message>
         <source>It gives no numbers. Please report which computer this is.</source>
-        <translation>Es gibt keine Zahlen. Bitte melden Sie, was für ein Computer das ist.</translation>
+        <translation>Es liefert keine Zahlen. Bitte melden Sie, was für ein Computer das ist.</translation>
     </message>
     <message>
         <source>It has no label.</source>
@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>It makes no numbers of some pictures</source>
-        <translation>Es macht aus manchen Bildern keine Zahlen</translation>
+        <translation>Es liefert für manche Bilder keine Zahlen</translation>
     </message>
     <message>
         <source>It needs more memory than a model may</source>
@@ -509,7 +509,7 @@
     </message>
     <message>
         <source>Its file is gone. Connect its drive, or rescan.</source>
-        <translation>Seine Datei ist fort. Schließen Sie das Laufwerk an, oder lesen Sie neu ein.</translation>
+        <translation>Seine Datei ist nicht mehr da. Schließen Sie das Laufwerk an, oder lesen Sie neu ein.</translation>
     </message>
     <message>
         <source>Its nearest pictures: “{first}” at {nearest:.2f}, “{second}” at {next:.2f}.</source>
@@ -779,15 +779,15 @@
     </message>
     <message>
         <source>Nothing answers at {address} ({reason}). Check the address, and that the cluster is running.</source>
-        <translation>An {address} antwortet nichts ({reason}). Prüfen Sie die Adresse, und ob der Cluster läuft.</translation>
+        <translation>Unter {address} antwortet nichts ({reason}). Prüfen Sie die Adresse, und ob der Cluster läuft.</translation>
     </message>
     <message>
         <source>Nothing answers at {server} ({reason}).</source>
-        <translation>An {server} antwortet nichts ({reason}).</translation>
+        <translation>Unter {server} antwortet nichts ({reason}).</translation>
     </message>
     <message>
         <source>Nothing answers at {server}.</source>
-        <translation>An {server} antwortet nichts.</translation>
+        <translation>Unter {server} antwortet nichts.</translation>
     </message>
     <message>
         <source>Nothing had to be changed.</source>
@@ -1147,7 +1147,7 @@
     </message>
     <message>
         <source>The cluster has gone</source>
-        <translation>Der Cluster ist fort</translation>
+        <translation>Der Cluster ist nicht mehr da</translation>
     </message>
     <message>
         <source>The cluster has no machines</source>
@@ -1211,8 +1211,8 @@
     <message numerus="yes">
         <source>The label that SimGUI wrote is removed from {count:,} sidecar: its picture has none now.</source>
         <translation>
-            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdatei entfernt: Ihr Bild hat jetzt keines.</numerusform>
-            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdateien entfernt: Ihre Bilder haben jetzt keines.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdatei entfernt: Das Bild dazu hat jetzt keines.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdateien entfernt: Die Bilder dazu haben jetzt keines.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1225,8 +1225,8 @@
     <message numerus="yes">
         <source>The label that SimGUI wrote will be removed from {count:,} sidecar: its picture has none now. To keep such a label, import it first.</source>
         <translation>
-            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdatei entfernt: Ihr Bild hat jetzt keines. Um es zu behalten, importieren Sie es zuerst.</numerusform>
-            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdateien entfernt: Ihre Bilder haben jetzt keines. Um solche Labels zu behalten, importieren Sie sie zuerst.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdatei entfernt: Das Bild dazu hat jetzt keines. Um es zu behalten, importieren Sie es zuerst.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdateien entfernt: Die Bilder dazu haben jetzt keines. Um solche Labels zu behalten, importieren Sie sie zuerst.</numerusform>
         </translation>
     </message>
     <message>
@@ -1491,7 +1491,7 @@
     </message>
     <message>
         <source>These two are one picture</source>
-        <translation>Diese beiden sind ein Bild</translation>
+        <translation>Diese beiden sind dasselbe Bild</translation>
     </message>
     <message>
         <source>They stay where they are: {reason}.</source>
@@ -1731,11 +1731,11 @@
     </message>
     <message>
         <source>What answers at {server} is not a Milvus server, or it does not encrypt. Check host and port.</source>
-        <translation>Was an {server} antwortet, ist kein Milvus-Server, oder er verschlüsselt nicht. Prüfen Sie Host und Port.</translation>
+        <translation>Was unter {server} antwortet, ist kein Milvus-Server, oder er verschlüsselt nicht. Prüfen Sie Host und Port.</translation>
     </message>
     <message>
         <source>What answers at {server} is not a Milvus server, or it wants encryption (milvus+tls://). Check host and port.</source>
-        <translation>Was an {server} antwortet, ist kein Milvus-Server, oder er will Verschlüsselung (milvus+tls://). Prüfen Sie Host und Port.</translation>
+        <translation>Was unter {server} antwortet, ist kein Milvus-Server, oder er verlangt Verschlüsselung (milvus+tls://). Prüfen Sie Host und Port.</translation>
     </message>
     <message>
         <source>What each label is taken for</source>
@@ -1919,7 +1919,7 @@
     </message>
     <message>
         <source>a time in ISO 8601, of this age</source>
-        <translation>eine Zeit nach ISO 8601 aus diesem Zeitalter</translation>
+        <translation>eine Zeit nach ISO 8601 aus unserer Zeit</translation>
     </message>
     <message>
         <source>a whole number from {low:,} to {high:,}</source>
@@ -2518,11 +2518,11 @@
     </message>
     <message>
         <source>the machine of the cluster that read it has gone</source>
-        <translation>der Rechner des Clusters, der sie las, ist fort</translation>
+        <translation>der Rechner des Clusters, der sie las, ist nicht mehr da</translation>
     </message>
     <message>
         <source>the model in use makes no numbers of it</source>
-        <translation>das verwendete Modell macht daraus keine Zahlen</translation>
+        <translation>das verwendete Modell liefert dafür keine Zahlen</translation>
     </message>
     <message>
         <source>the program that read it on the cluster has ended</source>
@@ -2907,8 +2907,8 @@
     <message numerus="yes">
         <source>{count:,} picture was skipped: it has changed, is gone or cannot be read.</source>
         <translation>
-            <numerusform>{count:,} Bild wurde übersprungen: Es wurde geändert, ist fort oder nicht lesbar.</numerusform>
-            <numerusform>{count:,} Bilder wurden übersprungen: Sie wurden geändert, sind fort oder nicht lesbar.</numerusform>
+            <numerusform>{count:,} Bild wurde übersprungen: Es wurde geändert, ist nicht mehr da oder nicht lesbar.</numerusform>
+            <numerusform>{count:,} Bilder wurden übersprungen: Sie wurden geändert, sind nicht mehr da oder nicht lesbar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3286,7 +3286,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>{matcher}, in use</source>
-        <translation>{matcher}, in Gebrauch</translation>
+        <translation>{matcher}, verwendet</translation>
     </message>
     <message>
         <source>{meaning} ({remark})</source>
@@ -3459,7 +3459,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>{skipped:,} of {all:,} are gone, have changed since they were indexed, or cannot be read. Check that the drive is connected, then train again.</source>
-        <translation>{skipped:,} von {all:,} sind fort, seit dem Indizieren geändert oder nicht lesbar. Prüfen Sie, ob das Laufwerk angeschlossen ist, und trainieren Sie dann noch einmal.</translation>
+        <translation>{skipped:,} von {all:,} sind nicht mehr da, seit dem Indizieren geändert oder nicht lesbar. Prüfen Sie, ob das Laufwerk angeschlossen ist, und trainieren Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>{source} cannot be reached any more. What has come is kept: try again when the computer is online.</source>
@@ -3605,7 +3605,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>“{name}” makes no numbers of it. Use another model.</source>
-        <translation>„{name}“ macht daraus keine Zahlen. Verwenden Sie ein anderes Modell.</translation>
+        <translation>„{name}“ liefert dafür keine Zahlen. Verwenden Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>“{name}” stands on a backbone that this program does not have (“{backbone}”). Install the newest version of SimGUI.</source>
@@ -3621,15 +3621,15 @@ von {labels}</translation>
     </message>
     <message>
         <source>“{text}” does not read FOLDER=HERE: the folder as its publisher names it, and where it is here, such as /srv/pictures=/mnt/pictures or /srv/pictures=https://pictures.example.org.</source>
-        <translation>„{text}“ lautet nicht ORDNER=HIER: der Ordner, wie ihn nennt, wer veröffentlicht, und wo er hier ist, etwa /srv/pictures=/mnt/pictures oder /srv/pictures=https://pictures.example.org.</translation>
+        <translation>„{text}“ hat nicht die Form ORDNER=HIER: der Ordner, wie ihn nennt, wer veröffentlicht, und wo er hier ist, etwa /srv/pictures=/mnt/pictures oder /srv/pictures=https://pictures.example.org.</translation>
     </message>
     <message>
         <source>“{text}” does not read milvus://HOST:PORT/NAME or milvus+tls://HOST:PORT/NAME, with a NAME of up to {most_name} lower-case letters, digits and single underscores.</source>
-        <translation>„{text}“ lautet nicht milvus://HOST:PORT/NAME oder milvus+tls://HOST:PORT/NAME, mit einem NAMEN aus bis zu {most_name} Kleinbuchstaben, Ziffern und einzelnen Unterstrichen.</translation>
+        <translation>„{text}“ hat nicht die Form milvus://HOST:PORT/NAME oder milvus+tls://HOST:PORT/NAME, mit einem NAMEN aus bis zu {most_name} Kleinbuchstaben, Ziffern und einzelnen Unterstrichen.</translation>
     </message>
     <message>
         <source>“{text}” is not the address of a Ray cluster. Write local for this computer, or ray://HOST:PORT (Ray&apos;s own port is 10001).</source>
-        <translation>„{text}“ ist nicht die Adresse eines Ray-Clusters. Schreiben Sie local für diesen Computer, oder ray://HOST:PORT (Rays eigener Port ist 10001).</translation>
+        <translation>„{text}“ ist nicht die Adresse eines Ray-Clusters. Schreiben Sie local für diesen Computer, oder ray://HOST:PORT (Rays Standardport ist 10001).</translation>
     </message>
     <message>
         <source>“{text}”. {advice}</source>
@@ -4073,7 +4073,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>The new model matches too little. It is kept; yours is still used.</source>
-        <translation>Das neue Modell gibt zu wenige Treffer. Es wird behalten; Ihres wird weiter verwendet.</translation>
+        <translation>Das neue Modell hat zu wenige Treffer. Es wird behalten; Ihres wird weiter verwendet.</translation>
     </message>
     <message>
         <source>The new model&apos;s verdicts are worse. It is kept; yours is still used.</source>
@@ -4475,7 +4475,7 @@ Kosinusabstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
     </message>
     <message>
         <source>Save what is shown as a picture, or the figures behind it as a table</source>
-        <translation>Das Gezeigte als Bild speichern, oder die Zahlen dahinter als Tabelle</translation>
+        <translation>Das Gezeigte als Bild speichern oder die Zahlen dahinter als Tabelle</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -5343,7 +5343,7 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
     <name>LabelDialog</name>
     <message>
         <source>A label of yours, or a new one</source>
-        <translation>Ein Label von Ihnen, oder ein neues</translation>
+        <translation>Ein Label von Ihnen oder ein neues</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6146,11 +6146,11 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>Use</source>
-        <translation>Nutzen</translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Use {0}</source>
-        <translation>{0} nutzen</translation>
+        <translation>{0} verwenden</translation>
     </message>
     <message>
         <source>being prepared</source>
@@ -6847,7 +6847,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Pictures between two labels, unlike each other: their labels would teach most.</source>
-        <translation>Bilder zwischen zwei Labels, einander unähnlich: Ihre Labels würden am meisten lehren.</translation>
+        <translation>Bilder zwischen zwei Labels, einander unähnlich: Deren Labels würden am meisten lehren.</translation>
     </message>
     <message>
         <source>Pictures to label next</source>
@@ -7250,7 +7250,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>{0} is offline; it stays searchable</source>
-        <translation>{0} ist offline; es bleibt durchsuchbar</translation>
+        <translation>{0} ist offline und bleibt durchsuchbar</translation>
     </message>
     <message>
         <source>{0} is up to date</source>
@@ -7557,7 +7557,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Set everything above to what the program starts with; no data change</source>
-        <translation>Alles obige auf die Anfangswerte setzen; Ihre Daten ändern sich nicht</translation>
+        <translation>Alle Einstellungen oben auf ihre Anfangswerte setzen; Ihre Daten ändern sich nicht</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8026,7 +8026,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>What training makes small. Only for the curious.</source>
-        <translation>Was das Training klein macht. Nur für Neugierige.</translation>
+        <translation>Was das Training möglichst klein macht. Nur für Neugierige.</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -8484,7 +8484,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Look through the open folder again</source>
-        <translation>Den offenen Ordner neu durchsehen</translation>
+        <translation>Den offenen Ordner neu einlesen</translation>
     </message>
     <message>
         <source>Open picture…</source>
@@ -8738,7 +8738,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Pictures were added, removed or changed since these were found.</source>
-        <translation>Seit diese gefunden wurden, kamen Bilder hinzu, gingen oder änderten sich.</translation>
+        <translation>Seither sind Bilder hinzugekommen, verschwunden oder geändert worden.</translation>
     </message>
     <message>
         <source>Previous group</source>
@@ -8766,7 +8766,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Tested on {0:,} pairs, it found {1} of them; {2} of what it grouped was right.</source>
-        <translation>An {0:,} Paaren getestet, fand es {1} davon; {2} des Gruppierten war richtig.</translation>
+        <translation>Im Test mit {0:,} Paaren: {1} davon gefunden; vom Gruppierten {2} richtig.</translation>
     </message>
     <message>
         <source>The largest: most pixels</source>
