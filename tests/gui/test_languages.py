@@ -76,7 +76,7 @@ def test_no_sentence_bypasses_translation(
         for page, shown in pages(qtbot, open_window(), tmp_path, pseudo):
             settle()
             for kind, text in shown_texts(shown):
-                is_guide = page == "help" and kind == "QListWidget"  # it is in English
+                is_guide = page == "help" and kind == "QListWidget"  # translated as a page
                 if not is_guide and untranslated(text, data):
                     found.setdefault(f"{kind}: {text}", page)
     assert not found
