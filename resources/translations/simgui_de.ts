@@ -417,10 +417,6 @@
         <translation>Installieren Sie es mit: python -m pip install &quot;{wanted}&quot;</translation>
     </message>
     <message>
-        <source>It changes when SimGUI is started again.</source>
-        <translation>Ändert sich beim nächsten Start von SimGUI.</translation>
-    </message>
-    <message>
         <source>It does not answer any more. Check that it is running and start again; what was finished is kept.</source>
         <translation>Er antwortet nicht mehr. Prüfen Sie, ob er läuft, und beginnen Sie noch einmal; was fertig war, bleibt.</translation>
     </message>
@@ -706,24 +702,12 @@
         <translation>Kein Bild hier sagt, wann es aufgenommen wurde.</translation>
     </message>
     <message>
-        <source>No picture is indexed yet. Open the folder, or run: simgui index FOLDER</source>
-        <translation>Noch ist kein Bild indiziert. Öffnen Sie den Ordner, oder führen Sie aus: simgui index ORDNER</translation>
-    </message>
-    <message>
-        <source>No picture of this folder is indexed</source>
-        <translation>Kein Bild dieses Ordners ist indiziert</translation>
-    </message>
-    <message>
         <source>No picture of this folder is indexed.</source>
         <translation>Kein Bild dieses Ordners ist indiziert.</translation>
     </message>
     <message>
         <source>No picture of {folder} is indexed so far.</source>
         <translation>Bisher ist kein Bild von {folder} indiziert.</translation>
-    </message>
-    <message>
-        <source>No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}</source>
-        <translation>Noch ist kein Bild unter {folder} indiziert. Öffnen Sie den Ordner, oder führen Sie aus: simgui index {folder}</translation>
     </message>
     <message>
         <source>No pictures here</source>
@@ -894,8 +878,12 @@
         <translation>Nur „{label}“ hat {pictures} oder mehr Bilder aus mindestens {scenes} Szenen; das Modell wird daher nur daran gemessen. Das sagt nicht, wie gut Labels unterschieden werden. Ergänzen Sie Bilder eines anderen Labels.</translation>
     </message>
     <message>
-        <source>Open {folder} first, or run: simgui index {folder}</source>
-        <translation>Öffnen Sie zuerst {folder}, oder führen Sie aus: simgui index {folder}</translation>
+        <source>No picture in {folder} is indexed yet. Open the folder, or run: {command}</source>
+        <translation>Noch ist kein Bild in {folder} indiziert. Öffnen Sie den Ordner, oder führen Sie aus: {command}</translation>
+    </message>
+    <message>
+        <source>No picture is indexed yet. Open a folder, or run: {command}</source>
+        <translation>Noch ist kein Bild indiziert. Öffnen Sie einen Ordner, oder führen Sie aus: {command}</translation>
     </message>
     <message>
         <source>Otherwise make a subfolder for each label and put its pictures there.</source>
@@ -2133,12 +2121,28 @@
         <translation>sie wurde während des Lesens geändert</translation>
     </message>
     <message>
-        <source>it does not exist any more. Check that the drive is connected and the name is right</source>
-        <translation>nicht mehr vorhanden. Prüfen Sie, ob das Laufwerk angeschlossen ist und der Name stimmt</translation>
+        <source>{folder} is part of {outer}, which is in the library as a whole.</source>
+        <translation>{folder} ist Teil von {outer}, und dieser Ordner gehört als Ganzes zur Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{root}: {reason}.</source>
+        <translation>{root}: {reason}.</translation>
     </message>
     <message>
         <source>it gave no picture</source>
         <translation>sie ergab kein Bild</translation>
+    </message>
+    <message>
+        <source>It changes when SimGUI is started again.</source>
+        <translation>Ändert sich beim nächsten Start von SimGUI.</translation>
+    </message>
+    <message>
+        <source>This folder is no longer in the library</source>
+        <translation>Dieser Ordner ist nicht mehr in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>This folder is not in the library</source>
+        <translation>Dieser Ordner gehört nicht zur Bibliothek</translation>
     </message>
     <message>
         <source>it has a document type, which XMP never has</source>
@@ -2163,6 +2167,10 @@
     <message>
         <source>it is a device, not a file</source>
         <translation>ein Gerät, keine Datei</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
     </message>
     <message>
         <source>it is a folder, not a file</source>
@@ -2201,12 +2209,20 @@
         <translation>das ist kein Text. Speichern Sie die Tabelle als CSV in UTF-8</translation>
     </message>
     <message>
+        <source>it is not a folder</source>
+        <translation>es ist kein Ordner</translation>
+    </message>
+    <message>
         <source>it is not a folder. Choose a folder</source>
         <translation>das ist kein Ordner. Wählen Sie einen Ordner</translation>
     </message>
     <message>
         <source>it is not there any more</source>
         <translation>sie ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>it is not there. Check that the drive is connected and the name is right</source>
+        <translation>ist nicht da. Prüfen Sie, ob das Laufwerk angeschlossen ist und der Name stimmt</translation>
     </message>
     <message>
         <source>it is not valid XML</source>
@@ -2493,6 +2509,10 @@
         <translation>der Dekodierer machte kein Bild daraus</translation>
     </message>
     <message>
+        <source>the disk is full</source>
+        <translation>das Laufwerk ist voll</translation>
+    </message>
+    <message>
         <source>the disk is full. Make some room and try again; what was finished is kept</source>
         <translation>das Laufwerk ist voll. Schaffen Sie Platz, und versuchen Sie es noch einmal; was fertig war, bleibt</translation>
     </message>
@@ -2501,8 +2521,16 @@
         <translation>das Laufwerk ist voll. Schaffen Sie Platz, und versuchen Sie es noch einmal; was fertig war, bleibt.</translation>
     </message>
     <message>
+        <source>the disk is read-only</source>
+        <translation>das Laufwerk ist schreibgeschützt</translation>
+    </message>
+    <message>
         <source>the disk is read-only. Choose another place</source>
         <translation>das Laufwerk ist schreibgeschützt. Wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>the drive reported an error</source>
+        <translation>das Laufwerk meldet einen Fehler</translation>
     </message>
     <message>
         <source>the drive reported an error. Check its cable and health</source>
@@ -2533,6 +2561,10 @@
         <translation>das System kann sie nicht lesen</translation>
     </message>
     <message>
+        <source>the system does not permit it</source>
+        <translation>das System erlaubt es nicht</translation>
+    </message>
+    <message>
         <source>the system does not permit it. Change its permissions or choose another place</source>
         <translation>das System erlaubt es nicht. Ändern Sie die Zugriffsrechte, oder wählen Sie einen anderen Ort</translation>
     </message>
@@ -2547,6 +2579,10 @@
     <message>
         <source>there</source>
         <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
     </message>
     <message>
         <source>threshold (cosine distance)</source>
@@ -2626,6 +2662,10 @@
     <message>
         <source>written in another way</source>
         <translation>anders geschrieben</translation>
+    </message>
+    <message>
+        <source>you have no permission for it</source>
+        <translation>Sie haben keine Berechtigung dafür</translation>
     </message>
     <message>
         <source>you may not read or write it. Change its permissions or choose another place</source>
@@ -3414,10 +3454,6 @@ von {labels}</translation>
         <translation>{right:,} von {pairs:,} solchen waren richtig</translation>
     </message>
     <message>
-        <source>{root}: {strerror}.</source>
-        <translation>{root}: {strerror}.</translation>
-    </message>
-    <message>
         <source>{server} did not answer in time. Try again later; if it stays so, ask the person who runs the server.</source>
         <translation>{server} hat nicht rechtzeitig geantwortet. Versuchen Sie es später noch einmal; bleibt es dabei, fragen Sie die Person, die den Server betreibt.</translation>
     </message>
@@ -3556,6 +3592,10 @@ von {labels}</translation>
     <message>
         <source>“{folder}”</source>
         <translation>„{folder}“</translation>
+    </message>
+    <message>
+        <source>“{folder}” was removed. No rule was changed.</source>
+        <translation>„{folder}“ wurde entfernt. Es wurde keine Regel geändert.</translation>
     </message>
     <message numerus="yes">
         <source>“{label}” has {count:,} picture, and no label has more; one needs at least {least}.</source>
@@ -3926,6 +3966,17 @@ von {labels}</translation>
     </message>
 </context>
 <context>
+    <name>Areas</name>
+    <message>
+        <source>Only in {0}</source>
+        <translation>Nur unter {0}</translation>
+    </message>
+    <message>
+        <source>Open a folder first</source>
+        <translation>Zuerst einen Ordner öffnen</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>&amp;Close</source>
@@ -3936,7 +3987,7 @@ von {labels}</translation>
         <translation>Sind diese beiden für Sie gleich?</translation>
     </message>
     <message>
-        <source>Ask Me About Pairs</source>
+        <source>Ask me about pairs</source>
         <translation>Fragen zu Bildpaaren</translation>
     </message>
     <message>
@@ -3979,7 +4030,7 @@ von {labels}</translation>
         <translation>Beantworten Sie Fragen zu einigen Bildpaaren; die Schwelle richtet sich nach Ihren Antworten</translation>
     </message>
     <message>
-        <source>Ask Me About Pairs…</source>
+        <source>Ask me about pairs…</source>
         <translation>Fragen zu Bildpaaren beantworten…</translation>
     </message>
     <message>
@@ -4144,6 +4195,10 @@ von {labels}</translation>
     <message>
         <source>What would you like to do?</source>
         <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>{0}, not available now: {1}</source>
+        <translation>{0}, jetzt nicht verfügbar: {1}</translation>
     </message>
 </context>
 <context>
@@ -4358,11 +4413,11 @@ Kosinusabstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <translation>, ausgeschaltet</translation>
     </message>
     <message>
-        <source>Find What Is Like It</source>
+        <source>Find what is like it</source>
         <translation>Ähnliches suchen</translation>
     </message>
     <message>
-        <source>Not Like This</source>
+        <source>Not like this</source>
         <translation>Nicht wie dieses</translation>
     </message>
     <message>
@@ -4374,11 +4429,11 @@ Kosinusabstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Switch Off</source>
+        <source>Switch off</source>
         <translation>Ausschalten</translation>
     </message>
     <message>
-        <source>Switch On</source>
+        <source>Switch on</source>
         <translation>Einschalten</translation>
     </message>
     <message>
@@ -4614,6 +4669,10 @@ Kosinusabstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <translation>Ort</translation>
     </message>
     <message>
+        <source>Search with something first</source>
+        <translation>Zuerst mit etwas suchen</translation>
+    </message>
+    <message>
         <source>Show copies and near copies, such as shots of a burst, as one card</source>
         <translation>Kopien und Beinahe-Kopien, etwa Serienaufnahmen, als eine Karte zeigen</translation>
     </message>
@@ -4676,6 +4735,17 @@ Kosinusabstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <source>In all {0:,} folders</source>
         <translation>In allen {0:,} Ordnern</translation>
     </message>
+    <message>
+        <source>Not while pictures are compared or indexed</source>
+        <translation>Nicht, während Bilder verglichen oder indiziert werden</translation>
+    </message>
+</context>
+<context>
+    <name>FolderActions</name>
+    <message>
+        <source>rules of “{0}”</source>
+        <translation>Regeln von „{0}“</translation>
+    </message>
 </context>
 <context>
     <name>FolderPanel</name>
@@ -4688,6 +4758,10 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     <message>
         <source>Add folder…</source>
         <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder in the list first</source>
+        <translation>Zuerst einen Ordner in der Liste wählen</translation>
     </message>
     <message>
         <source>Folders</source>
@@ -4789,6 +4863,14 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
         <translation>Reihenfolge umkehren</translation>
     </message>
     <message>
+        <source>Search by words first</source>
+        <translation>Zuerst mit Wörtern suchen</translation>
+    </message>
+    <message>
+        <source>Search with a picture first</source>
+        <translation>Zuerst mit einem Bild suchen</translation>
+    </message>
+    <message>
         <source>Show the label on each picture</source>
         <translation>Das Label auf jedem Bild zeigen</translation>
     </message>
@@ -4843,8 +4925,8 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
 <context>
     <name>Header</name>
     <message>
-        <source> Open picture…</source>
-        <translation> Bild öffnen…</translation>
+        <source>Open picture…</source>
+        <translation>Bild öffnen…</translation>
     </message>
     <message>
         <source>Areas</source>
@@ -5143,6 +5225,10 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
     <message>
         <source>Compare with…</source>
         <translation>Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet</source>
+        <translation>Noch ist nichts gemessen</translation>
     </message>
     <message>
         <source>Report…</source>
@@ -5507,6 +5593,17 @@ Der mittlere Abstand zu seinen nächsten Bildern, und bis wohin es ein Treffer i
     </message>
 </context>
 <context>
+    <name>LargeView</name>
+    <message>
+        <source>Go back to the window first</source>
+        <translation>Zuerst zum Fenster zurückkehren</translation>
+    </message>
+    <message>
+        <source>Show a picture large first</source>
+        <translation>Zuerst ein Bild groß zeigen</translation>
+    </message>
+</context>
+<context>
     <name>LearntCard</name>
     <message>
         <source>About {0} of 10 matches are right ({1:.0%} to {2:.0%});</source>
@@ -5722,6 +5819,10 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     <message>
         <source>No file of this folder is known.</source>
         <translation>Von diesem Ordner ist keine Datei bekannt.</translation>
+    </message>
+    <message>
+        <source>No files are listed</source>
+        <translation>Keine Dateien aufgelistet</translation>
     </message>
     <message>
         <source>Pictures are listed here as they are read.</source>
@@ -6452,6 +6553,17 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     </message>
 </context>
 <context>
+    <name>OtherPicture</name>
+    <message>
+        <source>Nearest of {0:,} examples</source>
+        <translation>Nächstes von {0:,} Beispielen</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Suchbild</translation>
+    </message>
+</context>
+<context>
     <name>OverEachOther</name>
     <message>
         <source>Black is the same in both; the brighter, the more they differ (shown {0}). On average they differ by {1:.1f} %.</source>
@@ -6493,6 +6605,10 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
 <context>
     <name>PaletteEntries</name>
     <message>
+        <source>Not available now</source>
+        <translation>Jetzt nicht verfügbar</translation>
+    </message>
+    <message>
         <source>Open “{0}”</source>
         <translation>„{0}“ öffnen</translation>
     </message>
@@ -6514,6 +6630,10 @@ The files stay where they are. They are no longer searched, and the rules of the
         <translation>{0} ausschließen?
 
 Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Regeln ihres Ordners besagen das.</translation>
+    </message>
+    <message>
+        <source>leaving out {0}</source>
+        <translation>{0} ausschließen</translation>
     </message>
     <message>
         <source>{0} left out.</source>
@@ -6682,6 +6802,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Zum Lernen dienen {0} mit {1} in „{2}“{3}. Einige werden beiseitegelegt, um ehrlich zu messen. Ihr Modell bleibt, solange das neue nicht über den Zufall hinaus besser findet; Sie können inzwischen weiter suchen.</translation>
     </message>
     <message>
+        <source>Needs labels, and no other training</source>
+        <translation>Braucht Labels und kein anderes Training</translation>
+    </message>
+    <message>
         <source>Preview training pictures…</source>
         <translation>Vorschau der Trainingsbilder…</translation>
     </message>
@@ -6846,6 +6970,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Kein Bild hat zwei Labels, keine zwei Labels sehen aus wie eines, und keines sieht aus wie zwei.</translation>
     </message>
     <message>
+        <source>Only where Quality lists problems of labels</source>
+        <translation>Nur wo „Qualität“ Probleme mit Labels auflistet</translation>
+    </message>
+    <message>
         <source>Pictures between two labels, unlike each other: their labels would teach most.</source>
         <translation>Bilder zwischen zwei Labels, einander unähnlich: Deren Labels würden am meisten lehren.</translation>
     </message>
@@ -6972,7 +7100,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation> und {0} weitere</translation>
     </message>
     <message>
-        <source>Add Picture to Query…</source>
+        <source>Add picture to query…</source>
         <translation>Bild zur Suche hinzufügen…</translation>
     </message>
     <message>
@@ -6984,15 +7112,19 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Eine der letzten Suchen wählen</translation>
     </message>
     <message>
-        <source>Crop Query</source>
+        <source>Crop query</source>
         <translation>Suchbild zuschneiden</translation>
+    </message>
+    <message>
+        <source>Crop the query first</source>
+        <translation>Zuerst das Suchbild zuschneiden</translation>
     </message>
     <message>
         <source>Find pictures that show it mirrored or rotated, too</source>
         <translation>Auch Bilder finden, die es gespiegelt oder gedreht zeigen</translation>
     </message>
     <message>
-        <source>Forget Recent Queries</source>
+        <source>Forget recent queries</source>
         <translation>Letzte Suchen vergessen</translation>
     </message>
     <message>
@@ -7000,7 +7132,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Vorwärts</translation>
     </message>
     <message>
-        <source>Mirrored and Rotated</source>
+        <source>Mirrored and rotated</source>
         <translation>Gespiegelt und gedreht</translation>
     </message>
     <message>
@@ -7008,11 +7140,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Keine letzten Suchen</translation>
     </message>
     <message>
-        <source>Recent Queries</source>
+        <source>Recent queries</source>
         <translation>Letzte Suchen</translation>
     </message>
     <message>
-        <source>Recent Queries (Ctrl+H)</source>
+        <source>Recent queries (Ctrl+H)</source>
         <translation>Letzte Suchen (Strg+H)</translation>
     </message>
     <message>
@@ -7020,8 +7152,16 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Mit einem Teil davon suchen</translation>
     </message>
     <message>
+        <source>Search with a picture first</source>
+        <translation>Zuerst mit einem Bild suchen</translation>
+    </message>
+    <message>
         <source>Search with another picture together with those that there are</source>
         <translation>Mit einem weiteren Bild zusammen mit den vorhandenen suchen</translation>
+    </message>
+    <message>
+        <source>Search with something first</source>
+        <translation>Zuerst mit etwas suchen</translation>
     </message>
     <message>
         <source>Show the query after</source>
@@ -7032,11 +7172,19 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Die vorige Suche zeigen</translation>
     </message>
     <message>
+        <source>There is no query after</source>
+        <translation>Es gibt keine folgende Suche</translation>
+    </message>
+    <message>
+        <source>There is no query before</source>
+        <translation>Es gibt keine vorige Suche</translation>
+    </message>
+    <message>
         <source>Undo the crop</source>
         <translation>Zuschnitt aufheben</translation>
     </message>
     <message>
-        <source>Whole Picture</source>
+        <source>Whole picture</source>
         <translation>Ganzes Bild</translation>
     </message>
     <message>
@@ -7304,6 +7452,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Gespeichert: {0}</translation>
     </message>
     <message>
+        <source>Search with a picture first</source>
+        <translation>Zuerst mit einem Bild suchen</translation>
+    </message>
+    <message>
         <source>With copies of the files</source>
         <translation>Mit Kopien der Dateien</translation>
     </message>
@@ -7344,6 +7496,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Give up</source>
         <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>No training was stopped</source>
+        <translation>Es wurde kein Training angehalten</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7642,6 +7798,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Close shared library</source>
         <translation>Gemeinsame Bibliothek schließen</translation>
+    </message>
+    <message>
+        <source>No shared library is open</source>
+        <translation>Es ist keine gemeinsame Bibliothek offen</translation>
     </message>
     <message>
         <source>Open shared library…</source>
@@ -8079,6 +8239,14 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
 <context>
     <name>Undo</name>
     <message>
+        <source>Nothing to redo</source>
+        <translation>Nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
@@ -8162,10 +8330,6 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Query</source>
-        <translation>Suchbild</translation>
     </message>
     <message>
         <source>The file is not available now; this is what is kept of it.</source>
@@ -8338,6 +8502,10 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
         <source>Rename the label…</source>
         <translation>Label umbenennen…</translation>
     </message>
+    <message>
+        <source>The folder has no labels</source>
+        <translation>Der Ordner hat keine Labels</translation>
+    </message>
 </context>
 <context>
     <name>_ProblemModel</name>
@@ -8487,6 +8655,10 @@ bei {1:.3f}</translation>
         <translation>Den offenen Ordner neu einlesen</translation>
     </message>
     <message>
+        <source>Open a folder first</source>
+        <translation>Zuerst einen Ordner öffnen</translation>
+    </message>
+    <message>
         <source>Open picture…</source>
         <translation>Bild öffnen…</translation>
     </message>
@@ -8611,6 +8783,10 @@ bei {1:.3f}</translation>
     <message>
         <source>Find duplicates among your pictures</source>
         <translation>Duplikate unter Ihren Bildern suchen</translation>
+    </message>
+    <message>
+        <source>Find duplicates first</source>
+        <translation>Zuerst Duplikate suchen</translation>
     </message>
     <message>
         <source>Find near copies</source>
@@ -8803,6 +8979,10 @@ bei {1:.3f}</translation>
     <message>
         <source>Tick</source>
         <translation>Anhaken</translation>
+    </message>
+    <message>
+        <source>Tick a group first</source>
+        <translation>Zuerst eine Gruppe anhaken</translation>
     </message>
     <message>
         <source>Tick all</source>
@@ -9142,6 +9322,10 @@ bei {1:.3f}</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
+        <source>Compare two pictures first</source>
+        <translation>Zuerst zwei Bilder vergleichen</translation>
+    </message>
+    <message>
         <source>Compare with the other picture</source>
         <translation>Mit dem anderen Bild vergleichen</translation>
     </message>
@@ -9182,6 +9366,10 @@ bei {1:.3f}</translation>
         <translation>Voriges Bild</translation>
     </message>
     <message>
+        <source>Search with a picture first</source>
+        <translation>Zuerst mit einem Bild suchen</translation>
+    </message>
+    <message>
         <source>Show the one, then the other, in one place</source>
         <translation>Das eine, dann das andere an derselben Stelle zeigen</translation>
     </message>
@@ -9192,6 +9380,14 @@ bei {1:.3f}</translation>
     <message>
         <source>Show which regions make them close</source>
         <translation>Zeigen, welche Bereiche sie nah machen</translation>
+    </message>
+    <message>
+        <source>This is the first picture</source>
+        <translation>Dies ist das erste Bild</translation>
+    </message>
+    <message>
+        <source>This is the last picture</source>
+        <translation>Dies ist das letzte Bild</translation>
     </message>
     <message>
         <source>Whole picture</source>

@@ -181,3 +181,17 @@ def test_a_picture_that_has_gone_is_shown_by_nothing(app: App, library: Path) ->
     app.folders.index(library, Progress())
     query = Query((Example(PictureId(99), off=True), Example(library / "hats" / "0.png")))
     assert app.searches.find(query, library).sources == (b"", library / "hats" / "0.png")
+
+
+def test_the_example_that_is_nearest_to_a_picture_is_told(
+    indexed: App, library: Path, tmp_path: Path
+) -> None:
+    hat, bag, gone = library / "hats" / "0.png", library / "bags" / "0.png", tmp_path / "gone.png"
+    unwanted = Example(library / "hats" / "1.png", unlike=True)
+    query = Query((Example(hat, off=True), unwanted, Example(gone), Example(bag), Example(hat)))
+    nearest = indexed.searches.nearest_example
+    assert nearest(query, library / "bags" / "1.png", library) == 1
+    assert nearest(query, library / "hats" / "1.png", library) == 2
+    assert nearest(query, make_picture(tmp_path / "hat.png", 101, 9).read_bytes(), library) == 2
+    with pytest.raises(SimguiError):
+        nearest(Query((Example(gone),)), hat, library)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from simgui.core.names import shown
 from simgui.gui.language import filled
-from simgui.gui.look.actions import menu_action
+from simgui.gui.look.actions import menu_action, set_needs
 from simgui.gui.look.buttons import NameButton, caption
 from simgui.gui.look.labels import styled
 from simgui.gui.train.label_chart import LabelChart
@@ -184,6 +184,7 @@ class _MenuChart(LabelChart):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         rename = menu_action(self, "train", self.tr("Rename the label…"), self._rename, "F2")
+        set_needs(self, self.tr("The folder has no labels"))
         rename.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _rename(self) -> None:

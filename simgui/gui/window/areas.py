@@ -12,7 +12,9 @@ from simgui.gui.duplicates.services import DuplicatesServices
 from simgui.gui.insight.measuring import InsightServices
 from simgui.gui.insight.page import InsightPage
 from simgui.gui.insight.view import InsightView
+from simgui.gui.language import filled
 from simgui.gui.library.ledger_page import LedgerPage
+from simgui.gui.look.actions import set_needs
 from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.pictures.grid.picture_colours import PictureColours
 from simgui.gui.pictures.grid.picture_names import PictureNames
@@ -24,6 +26,7 @@ from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.state import WindowState
 from simgui.gui.train.look_up import TrainServices
 from simgui.gui.train.page import TrainPage
+from simgui.gui.window.area_names import area_names
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 
@@ -115,7 +118,7 @@ class Areas(QStackedWidget):
             partial(_insight_views, app, worker, thumbnails),
         )
         self.library = LedgerPage(
-            app.ledger, app.pictures, app.folders, app.storage, state, worker, thumbnails
+            app.ledger, app.pictures, app.folders, app.storage, undo, state, worker, thumbnails
         )
         self.duplicates = DuplicatesPage(
             DuplicatesServices(app.duplicates, app.pictures, app.folders, undo),
@@ -127,7 +130,10 @@ class Areas(QStackedWidget):
         scrolled, doubles = Scrolled(self.search), Scrolled(self.duplicates)
         scrolled.room_changed.connect(self.search.show_room)
         doubles.room_changed.connect(self.duplicates.show_room)
-        for area in (scrolled, self.train, self.insight, Scrolled(self.library), doubles):
+        set_needs(self, self.tr("Open a folder first"))
+        pages = (scrolled, self.train, self.insight, Scrolled(self.library), doubles)
+        for area, name in zip(pages, area_names(), strict=True):
+            set_needs(area, filled(self.tr("Only in {0}"), name))
             self.addWidget(area)
         for page in (self.search, self.train, self.insight, self.library, self.duplicates):
             page.failed.connect(self.failed)

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
-from simgui.gui.pictures.menu.comparison import Comparison
+from simgui.gui.look.actions import set_needs
+from simgui.gui.pictures.menu.chosen import Chosen
+from simgui.gui.pictures.menu.comparison import Comparison, QueryPictures
 from simgui.gui.viewer.viewer import Viewer
 
 
@@ -31,6 +32,8 @@ class LargeView(QStackedWidget):
         self._content = content
         self._viewer = viewer
         self._focused: QWidget | None = None
+        set_needs(content, self.tr("Go back to the window first"))
+        set_needs(viewer, self.tr("Show a picture large first"))
         self.addWidget(content)
         self.addWidget(viewer)
         viewer.closed.connect(self.back)
@@ -43,17 +46,17 @@ class LargeView(QStackedWidget):
         """Whether a picture is shown large."""
         return self.currentWidget() is self._viewer
 
-    def show_large(self, chosen: Chosen, query: ChosenPicture | None) -> None:
+    def show_large(self, chosen: Chosen, query: QueryPictures | None) -> None:
         """Show a picture."""
         self._viewer.show_pictures(chosen, query)
         self._open()
 
-    def inform(self, chosen: Chosen, query: ChosenPicture | None) -> None:
+    def inform(self, chosen: Chosen, query: QueryPictures | None) -> None:
         """Show a picture, and what is known of it."""
         self._viewer.inform(chosen, query)
         self._open()
 
-    def compare(self, chosen: Chosen, query: ChosenPicture, *, why: bool = False) -> None:
+    def compare(self, chosen: Chosen, query: QueryPictures, *, why: bool = False) -> None:
         """Show a picture beside the query."""
         self._viewer.compare(chosen, query, why=why)
         self._open()

@@ -134,6 +134,6 @@ def test_a_guide_that_cannot_be_read_leaves_the_keys(
     shown = Help([], worker)
     qtbot.addWidget(shown)
     shown.show()
-    qtbot.waitUntil(lambda: says(shown, "does not exist any more"))
+    qtbot.waitUntil(lambda: says(shown, "is not there"))
     assert not shown._find.isEnabled()
     assert [shown._contents.item(0).text()] == ["Keyboard shortcuts"]

@@ -1,14 +1,34 @@
 """Menu bar, command palette and list of shortcuts: all made of the actions, and of nothing else."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTreeWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from seen import cards
 
-from simgui.gui.look.actions import MenuName, button_action, can_be_used, keys_of, menu_action, menu_actions
+from simgui.gui.look.actions import (
+    MenuName,
+    button_action,
+    can_be_used,
+    keys_of,
+    menu_action,
+    menu_actions,
+    why_not,
+)
+from simgui.gui.viewer.viewer import Viewer
 from simgui.gui.window.help import keys_page
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.window.menu_bar import MenuBar, without_mark
@@ -166,7 +186,8 @@ def test_no_two_actions_can_be_used_have_the_same_key(opened: MainWindow) -> Non
 def test_what_needs_a_folder_waits_for_one(window: MainWindow) -> None:
     (rescan,) = window.menus.bar.menu(MenuName.LIBRARY).actions()[:1]
     assert not rescan.isEnabled()
-    assert not [each for each in window.menus.palette._entries() if each.text == "Rescan"]
+    (offered,) = [each for each in window.menus.palette._entries() if each.text == "Rescan"]
+    assert offered.needs == "Open a folder first"
 
 
 def test_the_system_knows_what_its_own_menu_holds(opened: MainWindow) -> None:
@@ -244,9 +265,65 @@ def test_the_palette_of_the_window_offers_what_can_be_done_now(qtbot: QtBot, ope
     texts = {each.text: each for each in palette.shown}
     assert texts["Rescan"].keys == "F5"
     assert texts["Settings…"].beside == "File"
-    assert "Undo" not in texts  # there is nothing to take back
+    assert not texts["Rescan"].needs
+    assert texts["Undo"].needs == "Nothing to undo"
+    assert texts["Crop query"].needs == texts["Export as JSON…"].needs == "Search with a picture first"
+    assert texts["Train on the open folder"].needs == "Only in Train"
+    assert texts["Zoom in"].needs == "Show a picture large first"
+    needed = [bool(each.needs) for each in palette.shown]
+    assert needed == sorted(needed)  # what cannot be done now comes last
     qtbot.waitUntil(lambda: any(each.text.startswith("Use the model") for each in palette.shown))
     palette.close()
+
+
+def test_what_cannot_be_done_now_is_listed_last_and_says_why(qtbot: QtBot, main: QMainWindow) -> None:
+    done: list[str] = []
+    palette = CommandPalette(main)
+    palette.show_entries(
+        [
+            Entry("Crop query", "Search", "C", lambda: done.append("crop"), "Search with a picture first"),
+            Entry("Scroll crops", "View", "", lambda: done.append("scroll")),
+        ]
+    )
+    palette.ask()
+    qtbot.keyClicks(field(palette), "crop")  # the first is the better find
+    assert [each.text for each in palette.shown] == ["Scroll crops", "Crop query"]
+    (listed,) = palette.findChildren(QTreeWidget)
+    last = listed.topLevelItem(1)
+    assert last is not None
+    assert (last.text(1), last.text(2)) == ("Search with a picture first", "C")
+    said = last.data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Crop query, not available now: Search with a picture first"
+    qtbot.keyClick(field(palette), Qt.Key.Key_Down)
+    qtbot.keyClick(field(palette), Qt.Key.Key_Return)
+    assert palette.isVisible()
+    qtbot.keyClick(field(palette), Qt.Key.Key_Up)
+    qtbot.keyClick(field(palette), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: done == ["scroll"])
+
+
+def test_every_command_says_why_it_cannot_be_used(qtbot: QtBot, window: MainWindow, library: Path) -> None:
+    def silent() -> list[str]:
+        listed = (each for each in menu_actions(window) if not can_be_used(each, window))
+        return [each.text() for each in listed if not why_not(each, window)]
+
+    assert silent() == []  # the welcome
+    window.open_folder(library)
+    qtbot.waitUntil(lambda: not window.busy)
+    for area in range(5):
+        window.show_area(area)
+        assert silent() == []
+    window.search(library / "hats" / "0.png")
+    qtbot.waitUntil(lambda: window.areas.search.query is not None and bool(cards(window)))
+    assert silent() == []
+    cards(window)[0].picture.setFocus()
+    qtbot.keyClick(cards(window)[0].picture, Qt.Key.Key_Space)
+    (viewer,) = window.findChildren(Viewer)
+    qtbot.waitUntil(viewer.isVisible)
+    assert silent() == []
+    assert why_not(viewer.commands.before, window) == "This is the first picture"
+    assert why_not(viewer.commands.blink, window) == "Compare two pictures first"
+    assert why_not(window.areas.search._actions.turned, window) == "Go back to the window first"
 
 
 # Keys.

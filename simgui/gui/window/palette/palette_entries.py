@@ -1,15 +1,16 @@
-"""What the command palette offers: what can be done in sight, recent folders, model versions."""
+"""What the command palette offers: every command, recent folders, model versions."""
 
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.names import shown
 from simgui.gui.language import filled, translated
-from simgui.gui.look.actions import MENU, MenuName, can_be_used, keys_of, menu_actions
+from simgui.gui.look.actions import MENU, MenuName, can_be_used, keys_of, menu_actions, why_not
 from simgui.gui.state import WindowState
 from simgui.gui.window.menu_bar import menu_titles, without_mark
 from simgui.gui.window.palette.palette import CommandPalette, Entry
@@ -70,11 +71,9 @@ class PaletteEntries(QObject):
     def _entries(self) -> list[Entry]:
         titles = menu_titles()
         entries = [
-            Entry(
-                without_mark(each.text()), titles[MenuName(each.property(MENU))], keys_of(each), each.trigger
-            )
+            self._entry(each, titles[MenuName(each.property(MENU))])
             for each in menu_actions(self._window)
-            if can_be_used(each, self._window) and each.menu() is None
+            if each.menu() is None
         ]
         for folder in self._recent.offered:
             entries.append(
@@ -94,6 +93,14 @@ class PaletteEntries(QObject):
                 if not each.active and not each.problem
             ]
         return entries
+
+    def _entry(self, action: QAction, menu: str) -> Entry:
+        """Offer an action, or say what it needs before it can be used."""
+        text, keys = without_mark(action.text()), keys_of(action)
+        if can_be_used(action, self._window):
+            return Entry(text, menu, keys, action.trigger)
+        needs = why_not(action, self._window) or self.tr("Not available now")
+        return Entry(text, menu, keys, action.trigger, needs)
 
     def _folder_text(self, folder: Path) -> str:
         return filled(self.tr("Open “{0}”"), shown(folder.name) or shown(folder))
