@@ -53,6 +53,7 @@ QPushButton[role="tool"]:focus { border: 2px solid $accent; padding: 3px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }
 QPushButton[role="chip"]:checked { background: $raised; color: $text; border-color: $accent; }
+QPushButton[role="chip"]:disabled { border-color: transparent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 3px 11px; }
 QPushButton[role="term"] { background: $raised; border-radius: 12px; padding: 4px 12px; }
 QPushButton[role="term"]:focus { border: 2px solid $accent; padding: 3px 11px; }
