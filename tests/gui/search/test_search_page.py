@@ -273,7 +273,7 @@ def test_pictures_are_added_and_not_wanted(qtbot: QtBot, filled: MainWindow, lib
         close = card.neighbour.examples_within(threshold)
         assert says(card, f"{close} of 2")
         assert card.verdict == ("match" if close == 2 else "no match")
-        assert f"Close enough to {close} of 2 examples" in card.picture.accessibleName()
+        assert f", Close enough to {close} of 2 examples, by itself, " in card.picture.accessibleName()
     with qtbot.waitSignal(page._searching.answered):
         page._actions.turned.trigger()
     assert says(filled, "No verdict for pictures that are turned")

@@ -236,7 +236,7 @@ class NeighbourCard(QWidget):
             match = self._neighbour.is_match_at(threshold)
             self._pill.show_verdict(match, answered=self._neighbour.answered is not None)
             self._scale.show_distance(distance, threshold.distance, match=match)
-            away = self._examples.toolTip() if self._examples.text() else self._scale.accessibleName()
+            away = self._examples.accessibleName() or self._scale.accessibleName()
             said += [away, self._pill.text]
         self._picture.setAccessibleName(", ".join(part for part in (*said, self._rate.text()) if part))
 
@@ -245,14 +245,14 @@ class NeighbourCard(QWidget):
         to_examples = self._neighbour.to_examples if self._neighbour is not None else ()
         if self._neighbour is None or threshold is None or not to_examples:
             self._examples.show_text("")
+            self._examples.setAccessibleName("")
             self._examples.hide()
             return
         self._examples.show()
         within, count = self._neighbour.examples_within(threshold), len(to_examples)
-        self._examples.show_text(
-            filled(self.tr("{0:,} of {1:,}"), within, count),
-            filled(self.tr("Close enough to {0:,} of {1:,} examples, by itself"), within, count),
-        )
+        whole = filled(self.tr("Close enough to {0:,} of {1:,} examples, by itself"), within, count)
+        self._examples.show_text(filled(self.tr("{0:,} of {1:,}"), within, count), whole)
+        self._examples.setAccessibleName(whole)
 
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         """Give the picture, among all that are shown."""
