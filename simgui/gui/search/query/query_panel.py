@@ -198,6 +198,8 @@ class QueryPanel(QWidget):
         match = nearest is not None and nearest.is_match_at(threshold)
         self._pill.show_verdict(match)
         if nearest is None:
+            self._pill.hide()  # where nothing is compared, nothing is denied
+        if nearest is None:
             sentence = self.tr("There is no other picture to compare with.")
         elif not match:
             sentence = filled(self.tr("Nothing among {0} is close enough."), self._searched())

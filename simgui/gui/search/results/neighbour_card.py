@@ -80,6 +80,7 @@ class NeighbourCard(QWidget):
         verdict.setSpacing(6)
         verdict.addWidget(self._pill)
         verdict.addWidget(self._examples, 1)
+        verdict.addStretch()
         distance = QHBoxLayout()
         distance.setSpacing(6)
         distance.addWidget(self._scale, 1)
