@@ -78,11 +78,9 @@ class PaletteEntries(QObject):
 
     def _entries(self) -> list[Entry]:
         titles = menu_titles()
-        entries = [
-            self._entry(each, titles[MenuName(each.property(MENU))])
-            for each in self._actions()
-            if each.menu() is None
-        ]
+        actions = [each for each in self._actions() if each.menu() is None]
+        actions.sort(key=_place_of_menu)
+        entries = [self._entry(each, titles[MenuName(each.property(MENU))]) for each in actions]
         for folder in self._recent.offered:
             entries.append(
                 Entry(
@@ -115,3 +113,7 @@ class PaletteEntries(QObject):
 
     def _open(self, folder: Path) -> None:
         self.folder_wanted.emit(folder)
+
+
+def _place_of_menu(action: QAction) -> int:
+    return list(MenuName).index(MenuName(action.property(MENU)))
