@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from simgui.duplicates.looks.aligning import align, inverse_of, refined
+from simgui.duplicates.looks.aligning import align
 from simgui.duplicates.looks.borders import without_borders
 from simgui.duplicates.looks.checking import are_near_parts, are_near_wholes, width_for_height
 from simgui.duplicates.looks.placing import Frames, Numbers
 from simgui.duplicates.looks.sketches import Sketches
+from simgui.duplicates.looks.stepping import inverse_of, stepped
 from simgui.duplicates.looks.turning import compare_wholes, map_of, turned_by
 from simgui.duplicates.records import Placement
 
@@ -59,9 +60,10 @@ def _whole_map(numbers: Numbers) -> np.ndarray:
 def _finer(frames: Frames, maps: Numbers) -> Numbers:
     """Give a map that fits better, float32 (2, 3); the smaller picture is looked for in the larger one."""
     if abs(np.linalg.det(maps[0, :, :2])) <= 1:
-        maps = refined(frames[:1], frames[1:], maps, _STEPS)
+        maps, _ = stepped(frames[:1], frames[1:], maps, _STEPS)
     else:
-        maps = inverse_of(refined(frames[1:], frames[:1], inverse_of(maps), _STEPS))
+        maps, _ = stepped(frames[1:], frames[:1], inverse_of(maps), _STEPS)
+        maps = inverse_of(maps)
     return np.asarray(maps[0], np.float32)
 
 
