@@ -10,7 +10,8 @@ import numpy as np
 
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.comparing import Compared, compare
-from simgui.duplicates.looks.placing import MIRRORED, UNMOVED, Frames, Numbers, Places, squashed
+from simgui.duplicates.looks.frames import Frames, Numbers, squashed
+from simgui.duplicates.looks.placing import MIRRORED, UNMOVED, Places
 from simgui.duplicates.looks.products import in_groups
 from simgui.duplicates.looks.stepping import inverse_of, stepped
 

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from simgui.duplicates.looks.placing import Frames, Numbers
+from simgui.duplicates.looks.frames import Frames, Numbers
 
 _SAME_IN_LINE, _SAME_ACROSS = 5, 4
 """Grey levels by which a line of a border differs in itself, and from the outermost line."""

@@ -6,7 +6,8 @@ from functools import lru_cache
 import numpy as np
 
 from simgui.duplicates.linking import Rows
-from simgui.duplicates.looks.placing import UNMOVED, Frames, Numbers, squashed
+from simgui.duplicates.looks.frames import Frames, Numbers, squashed
+from simgui.duplicates.looks.placing import UNMOVED
 from simgui.duplicates.looks.sampling import rimless, sampled
 
 LEAST_DEVIATION = 2.0
@@ -59,17 +60,17 @@ def compare(wholes: Frames, parts: Frames, maps: Numbers) -> Compared:
     """
     seen, inside = sampled(wholes, maps, parts.shape[1])
     share = np.maximum(_blurred(inside), _SMALLEST)
-    detail = [each - _blurred(each * inside) / share for each in (parts, seen)]
-    return _result(correlation(parts, seen, inside), correlation(*detail, inside), maps)
+    own, other = (each - _blurred(each * inside) / share for each in (parts, seen))
+    return _result(correlation(parts, seen, inside), correlation(own, other, inside), maps)
 
 
 def compare_as_they_are(one: Frames, other: Frames) -> Compared:
     """Compare pairs of which one lies on the other as a whole: float32 (n, s, s) each."""
     inside = rimless(one.shape[1]).reshape(1, *one.shape[1:]).astype(np.float32)
     share = np.maximum(_blurred(inside), _SMALLEST)
-    detail = [each - _blurred(each * inside) / share for each in (one, other)]
+    own, others = (each - _blurred(each * inside) / share for each in (one, other))
     maps = np.broadcast_to(UNMOVED, (len(one), 2, 3))
-    return _result(correlation(one, other, inside), correlation(*detail, inside), maps)
+    return _result(correlation(one, other, inside), correlation(own, others, inside), maps)
 
 
 def _result(likeness: Numbers, detail: Numbers, maps: Numbers) -> Compared:

@@ -5,7 +5,7 @@ import numpy as np
 from simgui.duplicates.looks.aligning import align
 from simgui.duplicates.looks.borders import without_borders
 from simgui.duplicates.looks.checking import are_near_parts, are_near_wholes, width_for_height
-from simgui.duplicates.looks.placing import Frames, Numbers
+from simgui.duplicates.looks.frames import Frames, Numbers
 from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.stepping import inverse_of, stepped
 from simgui.duplicates.looks.turning import compare_wholes, map_of, turned_by

@@ -13,10 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.duplicates.linking import Rows
-from simgui.duplicates.looks.products import Numbers, product
+from simgui.duplicates.looks.frames import Frames, Numbers, averaging
+from simgui.duplicates.looks.products import product
 
-Frames = npt.NDArray[np.float32]
-"""Grey pictures squashed to squares: float32 (n, side, side), 0 to 255."""
 Waves = npt.NDArray[np.complex64]
 """Discrete Fourier transforms of frames of 16 by 16 cells, without what follows from the rest: (n, 144)."""
 UNMOVED: Numbers = np.array([[1, 0, 0], [0, 1, 0]], np.float32)
@@ -137,22 +136,6 @@ class _Asked:
         is_mirrored, place = np.divmod(best, across * (_SIDE + 1 - height))
         top, left = np.divmod(place, across)
         return likeness, np.where(is_mirrored, across - 1 - left, left), top, is_mirrored.astype(bool)
-
-
-def squashed(frames: Frames, height: int, width: int) -> Frames:
-    """Give frames in another size: float32 (n, side, side) → (n, height, width), means of areas."""
-    side = frames.shape[1]
-    return np.asarray(averaging(height, side) @ (frames @ averaging(width, side).T), np.float32)
-
-
-@lru_cache
-def averaging(small: int, large: int) -> Frames:
-    """Give the matrix that averages `large` cells to `small` ones: float32 (small, large)."""
-    edges = np.linspace(0, large, small + 1)
-    low, high = edges[:-1, None], edges[1:, None]
-    cells = np.arange(large)[None]
-    covered = np.clip(np.minimum(high, cells + 1) - np.maximum(low, cells), 0, None)
-    return np.asarray(covered / covered.sum(axis=1, keepdims=True), np.float32)
 
 
 @lru_cache

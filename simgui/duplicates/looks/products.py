@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 
-Numbers = npt.NDArray[np.float32]
+from simgui.duplicates.looks.frames import Numbers
 
 _MOST = 250_000
 """Multiplications of one product. Of more than 262,144, OpenBLAS makes parts and waits for threads of its

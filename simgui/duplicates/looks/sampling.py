@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from simgui.duplicates.looks.placing import Frames, Numbers
+from simgui.duplicates.looks.frames import Frames, Numbers
 
 _LAST = 1 - 1e-4
 """How far into the last cell but one a place may lie, so that it has a neighbour on each side."""
@@ -25,7 +25,7 @@ def sampled(frames: Frames, maps: Numbers, side: int) -> tuple[Frames, Frames]:
     """
     count, size = frames.shape[:2]
     reach = np.abs(maps[:, :, :2]).sum(axis=2, keepdims=True) * np.float32(size / side) - np.float32(0.5)
-    cells = maps * np.float32(size)
+    cells: Numbers = maps * np.float32(size)
     cells[:, :, 2] -= 0.5
     cells = cells @ grid(side)  # (n, 2, side²)
     fits = (cells >= reach) & (cells <= size - 1 - reach)

@@ -13,7 +13,7 @@ from simgui.core.progress import Progress
 from simgui.core.sentences import say
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.found_before import KeptFinds
-from simgui.duplicates.looks.placing import Frames
+from simgui.duplicates.looks.frames import Frames
 from simgui.duplicates.looks.sharpness import SEEN_PX as SHARPNESS_PX
 from simgui.duplicates.looks.sharpness import sharpness_of
 from simgui.duplicates.looks.sketches import (

@@ -7,7 +7,7 @@ affine map, on frames whose light and contrast are taken out: many pairs at a ti
 import numpy as np
 
 from simgui.duplicates.looks.comparing import centred, deviation
-from simgui.duplicates.looks.placing import Frames, Numbers
+from simgui.duplicates.looks.frames import Frames, Numbers
 from simgui.duplicates.looks.sampling import grid, sampled
 
 _LEAST_COVERED = 0.6

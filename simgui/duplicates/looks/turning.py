@@ -4,7 +4,7 @@ import numpy as np
 
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.comparing import Compared, compare_as_they_are
-from simgui.duplicates.looks.placing import Frames, Numbers, squashed
+from simgui.duplicates.looks.frames import Frames, Numbers, squashed
 from simgui.duplicates.looks.products import in_groups
 
 _SIDE = 16
