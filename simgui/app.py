@@ -106,7 +106,9 @@ class App:
         self.regions = Regions(self.pictures, self._decoders)
         self.result_groups = ResultGroups(catalogue, self.folders, self.pictures)
         mover = Mover(Journal(data_folder.moves), SystemTrash())
-        self.duplicates = Duplicates(catalogue, self.folders, self.pictures, self._sketches, mover)
+        self.duplicates = Duplicates(
+            catalogue, self.folders, self.pictures, self._sketches, mover, self._decoders
+        )
         self.neighbourhoods = Neighbourhoods(catalogue, galleries, self.models)
         self.maps = Maps(data_folder, catalogue, embeddings, galleries, self.models, self.neighbourhoods)
         self._test_folders = FoldersForTesting(catalogue)

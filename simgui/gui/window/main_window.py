@@ -88,7 +88,8 @@ class MainWindow(QMainWindow):
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
         self._frame = Frame(self._header, self._banner, self._notice, welcome, self.areas, self._status)
-        viewer = Viewer(app.pictures, app.regions, app.words, self._state, worker, self.areas.thumbnails)
+        placement, thumbnails = app.duplicates.placement, self.areas.thumbnails
+        viewer = Viewer(app.pictures, app.regions, app.words, placement, self._state, worker, thumbnails)
         self._large = LargeView(self._frame, viewer)
         self.setCentralWidget(self._large)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)

@@ -1,17 +1,12 @@
 """Pictures of a list that are each compared with one and the same other picture."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtGui import QAction
 
-from simgui.duplicates.records import Placement
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
-from simgui.search.query import PictureId
-
-FindsPlacement = Callable[[PictureId, PictureId], Placement | None]
-"""Tells how the second of two pictures lies on the first; it takes a moment."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +21,6 @@ class Comparison:
         said: What has just been done, told until the person goes on.
         notes: What is told of each picture after its name, by its file.
         actions: Of the view that it is asked from: they work, with their keys, in the large view too.
-        placement: Tells how one picture lies on another, if one was made of the other; None: not asked.
     """
 
     chosen: Chosen
@@ -36,4 +30,3 @@ class Comparison:
     said: str = ""
     notes: Mapping[Path, str] = field(default_factory=dict)
     actions: tuple[QAction, ...] = ()
-    placement: FindsPlacement | None = None
