@@ -1,4 +1,4 @@
-"""From a picture that is dropped on the window to five cards with their pictures, painted without a screen."""
+"""From a picture that is dropped on the window to five cards that are painted, without a screen."""
 
 import json
 from collections.abc import Iterator
