@@ -25,6 +25,7 @@ from simgui.models.store import ModelStore
 from simgui.search.embedding_cache import EmbeddingCache
 from simgui.search.galleries import Galleries, KeptEmbeddings
 from simgui.search.service import Searches
+from simgui.training.parts import shipped_parts_or_damage
 from simgui.words.service import Words
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class App:
         self._decoders = DecodingPool()
         self._embeddings = KeptEmbeddings(catalogue, EmbeddingCache(data_folder.embeddings))
         self._galleries = galleries = Galleries(catalogue, self._embeddings)
+        self._shipped_parts = shipped_parts_or_damage()  # a page may ask on a thread that reads no file
         self._test_folders = FoldersForTesting(catalogue)
         if self._running.alone:
             self._test_folders.forget()
@@ -223,7 +225,7 @@ class App:
         """What a training stands on."""
         from simgui.installation.training_parts.service import TrainingParts
 
-        return TrainingParts.of_this_program()
+        return TrainingParts(*self._shipped_parts)
 
     @made_once
     def doctor(self) -> "Doctor":

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -33,6 +34,8 @@ class FolderWatch(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
+        self._making = Lock()
+        self._closed = False
         self._unwatched: set[Path] = set()
         self._check = QTimer(self)
         self._check.setInterval(_CHECK_MS)
@@ -59,9 +62,13 @@ class FolderWatch(QObject):
         self._worker.start(Lane.PICTURES, partial(self._begin, set(folders), offline), self._keep)
 
     def _begin(self, folders: set[Path], offline: frozenset[Path]) -> tuple[set[Path], set[Path]]:
-        unwatched = self._watcher.watch(folders)
+        with self._making:
+            if self._closed:
+                return set(), set()
+            watcher = self._watcher
+        unwatched = watcher.watch(folders)
         gone = {folder for folder in folders - offline if not folder.is_dir()}
-        return unwatched, gone | self._watcher.moved()  # also what came or went while the watching began
+        return unwatched, gone | watcher.moved()  # also what came or went while the watching began
 
     def _keep(self, found: tuple[set[Path], set[Path]]) -> None:
         self._unwatched, gone = found
@@ -97,7 +104,10 @@ class FolderWatch(QObject):
         """Watch nothing any more."""
         self._check.stop()
         self._look.stop()
-        if (watcher := FolderWatch._watcher.if_made(self)) is not None:
+        with self._making:  # what is made from now on would watch for ever
+            self._closed = True
+            watcher = FolderWatch._watcher.if_made(self)
+        if watcher is not None:
             watcher.close()
 
 
