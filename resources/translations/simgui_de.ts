@@ -7317,8 +7317,8 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing among {0} is close enough.</source>
-        <translation>Durchsucht: {0}. Nichts ist nah genug.</translation>
+        <source>None of {0:,} is close enough.</source>
+        <translation>Keines von {0:,} ist nah genug.</translation>
     </message>
     <message>
         <source>Picture and words together decide the order; thresholds apply to pictures alone.</source>

@@ -109,7 +109,7 @@ def test_a_dropped_stranger_is_no_match(qtbot: QtBot, opened: MainWindow, tmp_pa
     drop(opened, make_picture(tmp_path / "stranger.png", 999))
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     assert verdicts(opened) == ["no match"] * 5
-    assert says(opened, "Nothing among 9 pictures is close enough.")
+    assert says(opened, "None of 9 is close enough.")
 
 
 def test_a_dropped_folder_is_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -200,10 +200,12 @@ class QueryPanel(QWidget):
         self._pill.show_verdict(match)
         if nearest is None:
             self._pill.hide()  # where nothing is compared, nothing is denied
-        if nearest is None:
+        if nearest is None and self._result.chosen.narrows:
+            sentence = ""  # that nothing fits the filters is said where the neighbours would stand
+        elif nearest is None:
             sentence = self.tr("There is no other picture to compare with.")
         elif not match:
-            sentence = filled(self.tr("Nothing among {0} is close enough."), self._searched())
+            sentence = filled(self.tr("None of {0:,} is close enough."), self._result.searched)
         elif nearest.picture.label:
             sentence = filled(self.tr("Like the pictures in “{0}”."), shown(nearest.picture.label))
         else:

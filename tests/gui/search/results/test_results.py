@@ -266,6 +266,10 @@ def test_where_nothing_is_compared_nothing_is_denied(results: Results, tmp_path:
     show(results, found(tmp_path, 0))
     assert says(results, "There is no other picture to compare with.")
     assert not [pill for pill in results.findChildren(VerdictPill) if pill.isVisible()]
+    show(results, found(tmp_path, 0, chosen=Filter(least_px=9000)))
+    assert says(results, "No pictures fit the filters.")
+    assert not says(results, "There is no other picture to compare with.")
+    assert not [pill for pill in results.findChildren(VerdictPill) if pill.isVisible()]
 
 
 def test_verdicts_stand_at_the_left_edge_of_their_cards(results: Results, tmp_path: Path) -> None:
