@@ -28,8 +28,8 @@ _DECODING = (
     "only the network became faster."
 )
 _FIXED = (
-    "A picture costs about 1 ms of a core besides (hash, catalogue, the way between processes), and the start "
-    "of three decoding processes 0.3 s of a core each, which few pictures share."
+    "A picture costs about 1 ms of a core besides (hash, catalogue, the way between processes), and the "
+    "start of three decoding processes 0.3 s of a core each, which few pictures share."
 )
 _SMALL = (
     "A search of few pictures is 0.4 ms of a core, of which the comparison is a third; the rest is the fixed "

@@ -39,8 +39,8 @@ measured several times, in turn with the others. A number is the median, ± half
 smallest to the largest; where all rounds together give one number, as the slowest frame, ± is 0. A ratio
 says how many times as much the other one takes: above 1, SimGUI is better.
 Here numbers and plots give {clock}.
-Beside each speed stands how right the answer is. A rival that is not installed (`python -m pip install ".[benchmarks]"`) is
-named as missing.
+Beside each speed stands how right the answer is. A rival that is not installed
+(`python -m pip install ".[benchmarks]"`) is named as missing.
 
 ## Marks
 
