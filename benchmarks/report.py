@@ -69,7 +69,7 @@ def marks_table(findings: Sequence[Finding], by: str) -> str:
 def bounds(findings: Sequence[Finding], by: str) -> str:
     """Say what bounds the marks that are missed, in Markdown; nothing if none is."""
     missed = [
-        f"- *{mark.stage}*: {mark.bound}"
+        f"- {mark.stage}: {mark.bound}"
         for name, mark in MARKS.items()
         if mark.bound and (of_mark := _of(name, findings)) and met(mark, of_mark, by) is False
     ]
