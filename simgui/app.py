@@ -141,7 +141,7 @@ class App:
         from simgui.duplicates.service import Duplicates
 
         mover = Mover(Journal(self.data_folder.moves), SystemTrash())
-        return Duplicates(self._catalogue, self.folders, self.pictures, self._sketches, mover)
+        return Duplicates(self._catalogue, self.folders, self.pictures, self._sketches, mover, self._decoders)
 
     @made_once
     def neighbourhoods(self) -> "Neighbourhoods":

@@ -46,7 +46,12 @@ class SharingActions(QObject):
             section="shared",
         )
         self._close = menu_action(
-            window, "library", self.tr("Close shared library"), self.close, section="shared"
+            window,
+            "library",
+            self.tr("Close shared library"),
+            self.close,
+            section="shared",
+            needs=self.tr("No shared library is open"),
         )
         address = settings["shared_library"]
         if address and state.shared is None:

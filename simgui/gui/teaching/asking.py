@@ -56,7 +56,7 @@ class Asking(QObject):
         self.action = menu_action(
             page,
             "search",
-            self.tr("Ask Me About Pairs…"),
+            self.tr("Ask me about pairs…"),
             self.open,
             tip=self.tr("Answer a few pairs of pictures, and the threshold follows what you say"),
             section="teach",

@@ -9,6 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from simgui.app import App
+from simgui.gui.language import filled
+from simgui.gui.look.actions import set_needs
 from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.pictures.grid.picture_colours import PictureColours
 from simgui.gui.pictures.grid.picture_names import PictureNames
@@ -18,6 +20,7 @@ from simgui.gui.search.services import SearchServices
 from simgui.gui.settings import Settings
 from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.state import WindowState
+from simgui.gui.window.area_names import area_names
 from simgui.gui.window.late import Late
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
@@ -102,7 +105,10 @@ class Areas(QStackedWidget):
         self.late_library: Late[LedgerPage] = Late(self._make_library, Scrolled)
         self.late_duplicates: Late[DuplicatesPage] = Late(self._make_duplicates, _scrolled_duplicates)
         self._late = (self.late_train, self.late_insight, self.late_library, self.late_duplicates)
-        for area in (scrolled, *self._late):
+        set_needs(self, self.tr("Open a folder first"))
+        places: tuple[QWidget, ...] = (scrolled, *self._late)
+        for area, name in zip(places, area_names(), strict=True):
+            set_needs(area, filled(self.tr("Only in {0}"), name))
             self.addWidget(area)
         for late in self._late:
             late.made.connect(self.made)
@@ -126,11 +132,6 @@ class Areas(QStackedWidget):
     def duplicates(self) -> "DuplicatesPage":
         """The Duplicates area."""
         return self.late_duplicates.page
-
-    def make_all(self) -> None:
-        """Make the areas that are yet to be made: all that they can do is to be listed."""
-        for late in self._late:
-            _ = late.page
 
     def prepare(self) -> None:
         """Make the areas before they are asked for, once: one at a time, with imports off the GUI thread."""
@@ -206,7 +207,14 @@ class Areas(QStackedWidget):
 
         app = self._app
         page = LedgerPage(
-            app.ledger, app.pictures, app.folders, app.storage, self._state, self._worker, self.thumbnails
+            app.ledger,
+            app.pictures,
+            app.folders,
+            app.storage,
+            self._undo,
+            self._state,
+            self._worker,
+            self.thumbnails,
         )
         page.failed.connect(self.failed)
         page.folder_wanted.connect(self.folder_wanted)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
-from simgui.gui.pictures.menu.comparison import Comparison
+from simgui.gui.look.actions import set_needs
+from simgui.gui.pictures.menu.chosen import Chosen
+from simgui.gui.pictures.menu.comparison import Comparison, QueryPictures
 from simgui.gui.window.late import Late
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class LargeView(QStackedWidget):
         self._focused: QWidget | None = None
         self._late: Late[Viewer] = Late(make_viewer)
         self._late.made.connect(self._connect)
+        set_needs(content, self.tr("Go back to the window first"))
+        set_needs(self._late, self.tr("Show a picture large first"))
         self.addWidget(content)
         self.addWidget(self._late)
 
@@ -60,17 +63,17 @@ class LargeView(QStackedWidget):
         """Whether a picture is shown large."""
         return self.currentWidget() is self._late
 
-    def show_large(self, chosen: Chosen, query: ChosenPicture | None) -> None:
+    def show_large(self, chosen: Chosen, query: QueryPictures | None) -> None:
         """Show a picture."""
         self.viewer.show_pictures(chosen, query)
         self._open()
 
-    def inform(self, chosen: Chosen, query: ChosenPicture | None) -> None:
+    def inform(self, chosen: Chosen, query: QueryPictures | None) -> None:
         """Show a picture, and what is known of it."""
         self.viewer.inform(chosen, query)
         self._open()
 
-    def compare(self, chosen: Chosen, query: ChosenPicture, *, why: bool = False) -> None:
+    def compare(self, chosen: Chosen, query: QueryPictures, *, why: bool = False) -> None:
         """Show a picture beside the query."""
         self.viewer.compare(chosen, query, why=why)
         self._open()

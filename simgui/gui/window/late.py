@@ -9,6 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 Page = TypeVar("Page", bound=QWidget)
 
 
+def make_all(window: QWidget) -> None:
+    """Make the pages of a window that are yet to be made: all that can be done there is to be listed."""
+    for each in window.findChildren(Late):
+        _ = each.page
+
+
 class Late(QWidget, Generic[Page]):
     """Stands where the page belongs, and fills itself with it before it is first seen.
 

@@ -371,4 +371,4 @@ class MainWindow(QMainWindow):
 def _make_viewer(app: App, state: WindowState, worker: Worker, thumbnails: PictureLoader) -> "Viewer":
     from simgui.gui.viewer.viewer import Viewer
 
-    return Viewer(app.pictures, app.regions, app.words, state, worker, thumbnails)
+    return Viewer(app.pictures, app.regions, app.words, app.duplicates.placement, state, worker, thumbnails)

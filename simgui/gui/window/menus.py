@@ -12,6 +12,7 @@ from simgui.gui.state import WindowState
 from simgui.gui.window.areas import Areas
 from simgui.gui.window.commands import Commanded, Commands
 from simgui.gui.window.dialogs import Dialogs
+from simgui.gui.window.late import make_all
 from simgui.gui.window.menu_bar import MenuBar
 from simgui.gui.window.palette.palette_entries import PaletteEntries
 from simgui.gui.window.recent_folders import RecentFolders
@@ -55,7 +56,7 @@ class Menus(QObject):
         self._show_area = does.show_area
         self.dialogs = Dialogs(app.data_folder.root, state, settings, worker, self._actions, window)
         self.dialogs.rules_wanted.connect(self.show_rules)
-        self.palette = PaletteEntries(app.models, recent, state, worker, window)
+        self.palette = PaletteEntries(app.models, recent, state, worker, self._actions, window)
         self.palette.folder_wanted.connect(recent.chosen)
         self.palette.model_wanted.connect(self._use_model)
         self._commands = Commands(window, does, self, self.dialogs, recent, self.palette)
@@ -68,8 +69,8 @@ class Menus(QObject):
         self._follow("threads")
 
     def _actions(self) -> list[QAction]:
-        """List all that can be done in the window, also in areas that nobody has looked at yet."""
-        self._areas.make_all()
+        """List all that can be done in the window, also on pages that nobody has looked at yet."""
+        make_all(self._window)
         return menu_actions(self._window)
 
     def _use_model(self, model_id: str) -> None:

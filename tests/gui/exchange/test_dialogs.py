@@ -124,7 +124,7 @@ def test_why_a_table_cannot_be_read_is_said_in_the_dialog(
 ) -> None:
     importing.source.setCurrentIndex(2)
     importing.choose_table(tmp_path / "none.csv")
-    qtbot.waitUntil(says(importing, "does not exist any more"))
+    qtbot.waitUntil(says(importing, "is not there"))
     assert not importing.button.isEnabled()
 
 
