@@ -3590,10 +3590,6 @@ von {labels}</translation>
         <translation>„{first}“ und „{other}“ werden mit verschiedenen Modellen durchsucht, deren Abstände nicht vergleichbar sind. Durchsuchen Sie sie nacheinander, oder verwenden Sie in beiden dasselbe Modell.</translation>
     </message>
     <message>
-        <source>“{folder}”</source>
-        <translation>„{folder}“</translation>
-    </message>
-    <message>
         <source>“{folder}” was removed. No rule was changed.</source>
         <translation>„{folder}“ wurde entfernt. Es wurde keine Regel geändert.</translation>
     </message>
@@ -8066,11 +8062,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>At {0:.3f}, {1} matches are right, and {2} right neighbours are matches.</source>
-        <translation>Bei {0:.3f} sind {1} der Treffer richtig, und {2} der richtigen Nachbarn sind Treffer.</translation>
+        <translation>Bei {0:.3f} sind von den Treffern {1} richtig, und von den richtigen Nachbarn sind {2} Treffer.</translation>
     </message>
     <message>
         <source>At {0:.3f}, {1} matches are right.</source>
-        <translation>Bei {0:.3f} sind {1} der Treffer richtig.</translation>
+        <translation>Bei {0:.3f} sind von den Treffern {1} richtig.</translation>
     </message>
     <message>
         <source>Precision {0}{3}, recall {1}{4}, F1 {2}</source>
@@ -8366,7 +8362,7 @@ Alles bleibt auf diesem Computer, und Ihre Bilder werden nie verändert.</transl
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder ausprobieren</translation>
+        <translation>Beispielbilder öffnen</translation>
     </message>
 </context>
 <context>
@@ -8696,7 +8692,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder ausprobieren</translation>
+        <translation>Beispielbilder öffnen</translation>
     </message>
     <message>
         <source>What is excluded, what is a label</source>
