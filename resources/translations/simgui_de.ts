@@ -6300,6 +6300,14 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
 <context>
     <name>NeighbourCard</name>
     <message>
+        <source>A copy is the same picture</source>
+        <translation>Eine Kopie ist dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>Close enough to {0:,} of {1:,} examples, by itself</source>
+        <translation>Nah genug an {0:,} von {1:,} Beispielen, für jedes einzeln</translation>
+    </message>
+    <message>
         <source>Label in “{0}”…</source>
         <translation>Label in „{0}“…</translation>
     </message>
@@ -6314,6 +6322,10 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     <message>
         <source>Open the original in the browser</source>
         <translation>Das Original im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Search with one whole picture alone to say whether these are the same</source>
+        <translation>Suchen Sie mit einem einzigen ganzen Bild, um zu sagen, ob diese gleich sind</translation>
     </message>
     <message>
         <source>Show all {0} near copies</source>
@@ -6338,6 +6350,10 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     <message>
         <source>offline</source>
         <translation>offline</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,}</source>
+        <translation>{0:,} von {1:,}</translation>
     </message>
     <message>
         <source>{0:,} of {1:,} right, n = {2:,}</source>
@@ -6798,6 +6814,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Zum Lernen dienen {0} mit {1} in „{2}“{3}. Einige werden beiseitegelegt, um ehrlich zu messen. Ihr Modell bleibt, solange das neue nicht über den Zufall hinaus besser findet; Sie können inzwischen weiter suchen.</translation>
     </message>
     <message>
+        <source>Looking at what there is to learn from…</source>
+        <translation>Es wird nachgesehen, woraus sich lernen lässt…</translation>
+    </message>
+    <message>
         <source>Needs labels, and no other training</source>
         <translation>Braucht Labels und kein anderes Training</translation>
     </message>
@@ -7249,6 +7269,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation> · gelernt</translation>
     </message>
     <message>
+        <source>A match is close enough to more than half of the pictures that you want.</source>
+        <translation>Ein Treffer ist mehr als der Hälfte der gewünschten Bilder nah genug.</translation>
+    </message>
+    <message>
         <source>Also ordered by words: no verdict</source>
         <translation>Auch nach Wörtern geordnet: kein Urteil</translation>
     </message>
@@ -7281,12 +7305,16 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Treffer bis {0:.2f}</translation>
     </message>
     <message>
-        <source>No verdict</source>
-        <translation>Kein Urteil</translation>
+        <source>No verdict for pictures that are turned</source>
+        <translation>Kein Urteil bei gedrehten Bildern</translation>
     </message>
     <message>
-        <source>Nothing among {0} is close enough.</source>
-        <translation>Durchsucht: {0}. Nichts ist nah genug.</translation>
+        <source>The threshold holds for a picture as it stands. Of eight ways to turn it the nearest counts, by which pictures of something else come nearer, too.</source>
+        <translation>Die Schwelle gilt für ein Bild, wie es ist. Von acht Arten, es zu drehen, zählt die nächste; dadurch rücken auch Bilder von etwas anderem näher.</translation>
+    </message>
+    <message>
+        <source>None of {0:,} is close enough.</source>
+        <translation>Keines von {0:,} ist nah genug.</translation>
     </message>
     <message>
         <source>Picture and words together decide the order; thresholds apply to pictures alone.</source>
@@ -7303,14 +7331,6 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Strict: few false matches</source>
         <translation>Streng: wenige Fehltreffer</translation>
-    </message>
-    <message>
-        <source>The threshold holds for a picture as it stands, not for its turned variants.</source>
-        <translation>Die Schwelle gilt für ein Bild, wie es ist, nicht für seine gedrehten Varianten.</translation>
-    </message>
-    <message>
-        <source>The threshold holds for one picture as it stands, not for several together.</source>
-        <translation>Die Schwelle gilt für ein einzelnes Bild, wie es ist, nicht für mehrere zusammen.</translation>
     </message>
     <message>
         <source>There is no other picture to compare with.</source>

@@ -1,6 +1,7 @@
 """What can go wrong, in words that a person can act on."""
 
 import errno
+import os
 from pathlib import Path
 
 from simgui.core.sentences import Sentence, say, verbatim
@@ -98,13 +99,14 @@ _OFTEN = {
     errno.ENOSPC: say("the disk is full"),
     errno.EROFS: say("the disk is read-only"),
 }
-"""What happens often, in words that are translated; those of the system are English in most programs."""
+"""What happens often, in words that are translated."""
 
 
 def of_the_system(error: OSError) -> Sentence:
-    """Say what the system could not do with a file, in its own words if that is rare."""
-    if often := _OFTEN.get(error.errno or 0):
-        return often
+    """Say what the system could not do with a file: in its own words where they say more than its number."""
+    number = error.errno or 0
+    if number in _OFTEN and error.strerror == os.strerror(number):
+        return _OFTEN[number]
     return verbatim(error.strerror) if error.strerror else say("the system cannot read it")
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from simgui.child.client import run_trainer
-from simgui.child.executable import SELF_TEST_FLAG, own_command
+from simgui.child.executable import own_command
+from simgui.child.flags import SELF_TEST_FLAG
 from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError, UnreadablePicture, explain, of_the_system
 from simgui.core.progress import Progress

@@ -46,6 +46,7 @@ class FoundQuery:
         sources: What shows each example, those that are switched off too: a file or content.
         own_files: Those of all examples.
         embedding: float32 (v, d), unit length: its variants.
+        liked: float32 (n, v, d), unit length: those of each example that is wanted and could be read.
         remarks: What is to be known of it, in sentences.
     """
 
@@ -53,7 +54,12 @@ class FoundQuery:
     sources: tuple[Path | bytes, ...]
     own_files: tuple[Path, ...]
     embedding: Embeddings
+    liked: Embeddings
     remarks: tuple[Sentence, ...]
+
+    def judged_by(self, query: Query) -> Embeddings:
+        """Give the examples that each neighbour is judged by, float32 (n, d); none if it is by the query."""
+        return self.liked[:, 0] if query.has_verdict and not query.is_one else self.liked[:0, 0]
 
 
 class Examples:
@@ -110,6 +116,7 @@ class Examples:
             tuple(sources.get(each, b"") or self._shown(each.source) for each in query.examples),
             tuple(path for each in found for path in each.own_files),
             combined(liked, np.array(unlike, np.float32).reshape(-1, *width)),
+            liked,
             tuple(remarks),
         )
 

@@ -121,11 +121,19 @@ class Searches:
         copies = find_copies(self._catalogue, found.first) if query.is_plain else Copies()
         said = self._answers.about(found.first.picture or found.first.source) if query.is_plain else {}
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
+        to_examples = gallery.distances_to(ids, found.judged_by(query))
         near = (
-            _neighbour(
-                Neighbour(rank, picture, distance[picture.id], False, picture.id == copies.picture),
+            _judged(
+                Neighbour(
+                    rank,
+                    picture,
+                    distance[picture.id],
+                    False,
+                    picture.id == copies.picture,
+                    said.get(picture.id),
+                    to_examples[picture.id],
+                ),
                 cutpoint if query.has_verdict else None,
-                said.get(picture.id),
             )
             for rank, picture in enumerate(pictures[:k], start=1)
         )
@@ -140,9 +148,7 @@ class Searches:
             tuple(each for each in near if each.match or not only_matches),
             len(passing),
             model.cutpoints,
-            judge(nearest, labels, model.label_thresholds, found.first.picture)
-            if query.has_verdict
-            else None,
+            judge(nearest, labels, model.label_thresholds, found.first.picture) if query.is_one else None,
             copies.places,
             self._rates.of(model, folders, copies.picture),
             k,
@@ -232,10 +238,9 @@ class Searches:
         return QueryDistances(gallery.ids, gallery.least_distances(found.embedding))
 
 
-def _neighbour(found: Neighbour, cutpoint: Cutpoint | None, answered: bool | None) -> Neighbour:
-    """Judge a neighbour, if there is a verdict: what the person said of it counts, else the threshold."""
-    judged = replace(found, answered=answered)
-    return replace(judged, match=cutpoint is not None and judged.is_match_at(cutpoint))
+def _judged(found: Neighbour, cutpoint: Cutpoint | None) -> Neighbour:
+    """Judge a neighbour, if there is a verdict."""
+    return replace(found, match=cutpoint is not None and found.is_match_at(cutpoint))
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

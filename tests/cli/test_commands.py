@@ -341,16 +341,15 @@ def test_search_with_several_pictures_together(run: Run, library: Path) -> None:
         {"path": str(other), "crop": None, "unlike": False},
         {"path": str(bag), "crop": None, "unlike": True},
     ]
-    assert [result[key] for key in ("verdict", "cutpoint", "label", "turned")] == [None, None, None, False]
+    assert [result[key] for key in ("verdict", "cutpoint", "label", "turned")] == ["match", 0.3, None, False]
     nearest, second = result["neighbours"]
-    assert (nearest["path"], nearest["match"]) == (str(library / "hats" / "2.png"), None)
+    assert (nearest["path"], nearest["match"]) == (str(library / "hats" / "2.png"), True)
+    assert all(each <= 0.3 for each in nearest["to_examples"])  # one is of each that is wanted
+    assert len(nearest["to_examples"]) == 2
     assert second["path"] not in [str(each) for each in (hat, other, bag)]
     lines = run(*asked)[1].splitlines()
-    assert (
-        lines[0] == f"{hat} + {other}, unlike {bag}: no verdict, since the threshold is calibrated for "
-        "one picture as it stands"
-    )
-    assert lines[1] == f"  1  {nearest['distance']:.3f}  {nearest['path']}  [hats]"
+    assert lines[0] == f"{hat} + {other}, unlike {bag}: match (close to 2 of 2 pictures, up to 0.300)"
+    assert lines[1] == f"  1  {nearest['distance']:.3f}  match     {nearest['path']}  [hats]"
 
 
 def test_search_with_a_part_of_a_picture(run: Run, library: Path, tmp_path: Path) -> None:

@@ -42,7 +42,12 @@ def test_a_system_error_without_advice_keeps_the_words_of_the_system(error: OSEr
 
 
 def test_what_often_goes_wrong_with_a_file_is_said_in_words_that_are_translated() -> None:
-    assert of_the_system(OSError(errno.ENOENT, "Datei nicht gefunden")).template == "there is no such file"
+    gone = of_the_system(OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
+    assert gone.template == "there is no such file"
+    assert (
+        str(of_the_system(PermissionError(errno.EACCES, "It is open in a program")))
+        == "It is open in a program"
+    )
     assert str(of_the_system(OSError(errno.EMFILE, "Too many open files"))) == "Too many open files"
     assert str(of_the_system(OSError())) == "the system cannot read it"
 

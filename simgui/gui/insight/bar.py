@@ -35,6 +35,7 @@ class InsightBar(QWidget):
         self._remarks.setWordWrap(True)
         self._compare = QComboBox()
         self._compare.setAccessibleName(self.tr("Compare with another model"))
+        self._compare.addItem(self.tr("Compare with…"), None)
         self._compare.setEnabled(False)  # until it is known which models there are
         self._compare.activated.connect(self._choose)
         self._test = QPushButton(self.tr("Test with another folder…"))

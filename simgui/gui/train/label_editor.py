@@ -72,8 +72,8 @@ class LabelEditor(QWidget):
         layout.addWidget(self._hint)
         layout.addLayout(self._excluded)
         layout.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
-        self._reset.hide()
-        self._hint.hide()
+        for part in (self._filter, self._nothing, self._hint, self._reset):
+            part.hide()  # until it is known which labels there are
 
     @property
     def labelling(self) -> Labelling:

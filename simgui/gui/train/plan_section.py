@@ -73,6 +73,7 @@ class PlanSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
+        self._draw()
         layout.addWidget(self._plan)
         layout.addLayout(buttons)
         layout.addWidget(self._options)
@@ -129,8 +130,10 @@ class PlanSection(QWidget):
         self._train.setEnabled(ready)
         self._preview.setEnabled(ready)
         self.ready_changed.emit(ready)
-        if data is None or (data.lacks and self._incomplete):
+        if self._incomplete and (data is None or data.lacks):
             self._plan.setText("")
+        elif data is None:
+            self._plan.setText(self.tr("Looking at what there is to learn from…"))
         elif data.lacks:
             needs = self.tr(
                 "SimGUI learns from labelled pictures: one subfolder of the open folder is one label. "

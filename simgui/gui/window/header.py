@@ -115,7 +115,7 @@ class Header(QWidget):
         room_px -= self._tabs.sizeHint().width() + self._help.sizeHint().width()
         self._name_picture(in_words=True)
         buttons_px = self._picture.sizeHint().width() + self._folder.sizeHint().width()
-        whole = filled(self.tr("model: {0}"), self._called)
+        whole = filled(self.tr("model: {0}"), self._called) if self._called else ""
         named = whole if self._width_px(whole) + buttons_px <= room_px else self._called
         self._model.show_text(named, filled(self.tr("“{0}” decides what is similar"), self._called))
         self._name_picture(in_words=self._width_px(named) + buttons_px <= room_px)

@@ -39,7 +39,7 @@ def home(qtbot: QtBot, app: App, worker: Worker, folder: Path) -> QWidget:
     widget, state = QWidget(), WindowState()
     qtbot.addWidget(widget)
     state.setParent(widget)
-    ExchangeActions(app.exchange, Undo(app.decisions, state, worker, widget), state, worker, widget)
+    ExchangeActions(lambda: app.exchange, Undo(app.decisions, state, worker, widget), state, worker, widget)
     offered = {each.text(): each for each in menu_actions(widget)}
     assert not offered["Import labels…"].isEnabled()
     assert not offered["Export labels…"].isEnabled()  # before a folder is open
