@@ -128,7 +128,7 @@ def large(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     viewer.commands.overlay.trigger()
     yield "large, one over the other", window
     qtbot.keyClick(viewer.canvas, Qt.Key.Key_Escape)
-    qtbot.waitUntil(viewer.isHidden)
+    qtbot.waitUntil(lambda: not viewer.isVisible())
 
 
 def duplicates(qtbot: QtBot, window: MainWindow, library: Path) -> Iterator[tuple[str, QWidget]]:
@@ -150,7 +150,7 @@ def duplicates(qtbot: QtBot, window: MainWindow, library: Path) -> Iterator[tupl
     viewer.commands.difference.trigger()
     yield "duplicates, the difference", window
     qtbot.keyClick(viewer.canvas, Qt.Key.Key_Escape)
-    qtbot.waitUntil(viewer.isHidden)
+    qtbot.waitUntil(lambda: not viewer.isVisible())
 
 
 def ask(qtbot: QtBot, window: MainWindow, query: Query) -> None:

@@ -13,6 +13,7 @@ from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.listing.records import QueryDistances
+from simgui.library.not_indexed import not_indexed
 from simgui.library.pictures import Pictures
 from simgui.library.records import Ids
 from simgui.models.head import Embeddings
@@ -223,15 +224,4 @@ class Searches:
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:
-    title = say("Nothing to search in")
-    if not folders:
-        return NothingToSearch(
-            title, say("No picture is indexed yet. Open the folder, or run: simgui index FOLDER")
-        )
-    return NothingToSearch(
-        title,
-        say(
-            "No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}",
-            folder=folders[0],
-        ),
-    )
+    return NothingToSearch(say("Nothing to search in"), not_indexed(folders[0] if folders else None))

@@ -12,7 +12,8 @@ import pytest
 
 from simgui.child import client as module
 from simgui.child.client import ignore, open_log, run_trainer, trainer_command
-from simgui.child.protocol import MEMORY_KEPT, TRAINER_FLAG, Event, Request
+from simgui.child.flags import TRAINER_FLAG
+from simgui.child.protocol import MEMORY_KEPT, Event, Request
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 

@@ -207,7 +207,7 @@ def test_a_stranger_is_no_match(indexed: App, library: Path, tmp_path: Path) -> 
     [
         (b"no picture", "not a picture in a format that SimGUI reads"),
         (b"", "empty"),
-        (None, "No such file or directory"),
+        (None, "there is no such file"),
     ],
 )
 def test_a_query_that_cannot_be_read(
@@ -289,8 +289,11 @@ def test_a_folder_of_several_that_holds_nothing_is_named(
     app: App, several: tuple[Path, ...], library: Path, tmp_path: Path
 ) -> None:
     query = library / "hats" / "0.png"
-    with pytest.raises(SimguiError, match=r"No picture under .*typo is indexed yet"):
+    with pytest.raises(SimguiError, match=r"typo: it is not there"):
         app.searches.find(query, (library, tmp_path / "typo"))
+    (tmp_path / "new pictures").mkdir()
+    with pytest.raises(SimguiError, match=r"new pictures is indexed yet.* index '.*pictures'"):
+        app.searches.find(query, (library, tmp_path / "new pictures"))
     for folder in several:
         app.folders.remove(folder)
     with pytest.raises(SimguiError, match="No picture is indexed yet"):

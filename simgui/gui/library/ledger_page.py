@@ -111,6 +111,7 @@ class LedgerPage(QWidget):
         self._preview = FilePreview(PictureLoader(worker, pictures.preview, _PREVIEW_BYTES, self))
         self._connect()
         self._lay_out()
+        self._look_up.restart()
 
     def _connect(self) -> None:
         self._panel.opened.connect(self.folder_wanted)

@@ -15,7 +15,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.viewer.information_drawer import InformationDrawer
 from simgui.gui.viewer.keyword_look_up import KnowsKeywords
-from simgui.gui.viewer.laid_over import LaidOver
+from simgui.gui.viewer.laid_over import FindsPlacement, LaidOver
 from simgui.gui.viewer.look_frame import WHOLE
 from simgui.gui.viewer.look_names import name_of_chosen, noted_name
 from simgui.gui.viewer.other_picture import OtherPicture
@@ -41,6 +41,7 @@ class Viewer(QWidget):
         pictures: Read them.
         regions: Tell why two are close.
         words: Tell what is seen in a picture.
+        placement: Tells how a picture lies on another, if one was made of the other.
         state: Says which model answers.
         worker: Off the GUI thread.
         thumbnails: What is there of a picture at once.
@@ -61,6 +62,7 @@ class Viewer(QWidget):
         pictures: Pictures,
         regions: Regions,
         words: KnowsKeywords,
+        placement: FindsPlacement,
         state: WindowState,
         worker: Worker,
         thumbnails: PictureLoader,
@@ -80,7 +82,7 @@ class Viewer(QWidget):
         self._drawer = InformationDrawer(words, worker)
         self.information = self._drawer.panel
         self._over = OverEachOther(self._picture, self._query_picture, self)
-        self._laid = LaidOver(worker, self)
+        self._laid = LaidOver(placement, worker, self)
         self._other = OtherPicture(worker, self)
         self._why = WhySimilar(regions, state, worker, self)
         self._said = FittedLabel("faint", _MOST_LINES)
@@ -294,8 +296,7 @@ class Viewer(QWidget):
     def _find_place(self) -> None:
         """Find where the other one lies on the picture, if both are shown in one place."""
         over = self.commands.overlay.isChecked() or self.commands.difference.isChecked()
-        finds = self._comparison.placement if self._comparison is not None else None
-        self._laid.find(finds if self.compares and over else None, self.picture, self._other.picture)
+        self._laid.find(self.picture if self.compares and over else None, self._other.picture)
 
     def _lay(self) -> None:
         self._over.lay(self._laid.transform)

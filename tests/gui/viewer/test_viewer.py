@@ -26,7 +26,7 @@ from simgui.gui.window.large_view import LargeView
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Worker
 from simgui.library.catalogue import Where
-from simgui.search.query import PictureId, Region, Source
+from simgui.search.query import Region, Source
 from simgui.search.similar_regions import RegionMap, SimilarRegions
 
 
@@ -52,14 +52,33 @@ def told() -> Told:
     return Told()
 
 
+class Placed:
+    """Where pictures lie on each other, and which two were asked about."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Source, Source]] = []
+        self.where: Placement | None = None
+
+    def find(self, one: Source, other: Source) -> Placement | None:
+        self.asked.append((one, other))
+        return self.where
+
+
 @pytest.fixture
-def viewer(qtbot: QtBot, indexed: App, worker: Worker, library: Path, told: Told) -> Iterator[Viewer]:
+def lies() -> Placed:
+    return Placed()
+
+
+@pytest.fixture
+def viewer(
+    qtbot: QtBot, indexed: App, worker: Worker, library: Path, told: Told, lies: Placed
+) -> Iterator[Viewer]:
     host = QWidget()
     qtbot.addWidget(host)
     state = WindowState(host)
     state.open_folder(library)
     thumbnails = PictureLoader(worker, indexed.pictures.thumbnail, 1 << 20, host)
-    view = Viewer(indexed.pictures, told, indexed.words, state, worker, thumbnails, host)  # type: ignore[arg-type]
+    view = Viewer(indexed.pictures, told, indexed.words, lies.find, state, worker, thumbnails, host)  # type: ignore[arg-type]
     view.resize(800, 600)
     host.resize(800, 600)
     host.show()
@@ -221,19 +240,18 @@ def test_the_difference_of_two_pictures_is_shown_and_told(
     assert viewer.query_canvas.isVisible()
 
 
+@pytest.mark.parametrize("of_search", [True, False])
 def test_a_picture_is_laid_where_it_fits_on_the_other_one(
-    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path, lies: Placed, of_search: bool
 ) -> None:
-    asked = []
-
-    def mirrored(one: PictureId, other: PictureId) -> Placement:
-        asked.append((one, other))
-        return Placement(-1, 0, 1, 0, 1, 0)
-
+    lies.where = Placement(-1, 0, 1, 0, 1, 0)  # mirrored
     picture, other = chosen(indexed, library), chosen(indexed, library, 3).pictures[0]
-    viewer.compare_with(Comparison(picture, other, "Kept", placement=mirrored))
+    if of_search:
+        viewer.compare(picture, QueryPictures((other,)))
+    else:
+        viewer.compare_with(Comparison(picture, other, "Kept"))
     qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
-    assert asked == []  # side by side
+    assert lies.asked == []  # side by side
     viewer.commands.overlay.trigger()
     viewer.bar.slider.setValue(100)
     qtbot.waitUntil(lambda: viewer._laid.transform is not None)
@@ -242,8 +260,8 @@ def test_a_picture_is_laid_where_it_fits_on_the_other_one(
     assert viewer.canvas.grab().toImage() != laid
     viewer.commands.difference.trigger()
     qtbot.waitUntil(lambda: "laid on the other" in viewer._said.text())
-    assert asked == [(picture.pictures[0].source, other.source)]
-    viewer.compare(picture, QueryPictures((other,)))
+    assert lies.asked == [(picture.pictures[0].source, other.source)]
+    viewer.show_pictures(picture, QueryPictures((other,)))
     assert viewer._laid.transform is None
 
 

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from seen import button, cards, says
+from seen import cards
 
 from simgui.gui.look.actions import (
     MenuName,
@@ -29,12 +29,10 @@ from simgui.gui.look.actions import (
     why_not,
 )
 from simgui.gui.viewer.viewer import Viewer
-from simgui.gui.window import guide
-from simgui.gui.window.help import Help, keys_page
+from simgui.gui.window.help import keys_page
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.window.menu_bar import MenuBar, without_mark
 from simgui.gui.window.palette.palette import CommandPalette, Entry
-from simgui.gui.work.worker import Worker
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -328,75 +326,7 @@ def test_every_command_says_why_it_cannot_be_used(qtbot: QtBot, window: MainWind
     assert why_not(window.areas.search._actions.turned, window) == "Go back to the window first"
 
 
-# Help.
-
-
-def test_f1_shows_keys_and_guide_and_asks_nothing_of_the_network(qtbot: QtBot, opened: MainWindow) -> None:
-    qtbot.keyClick(opened, Qt.Key.Key_F1)
-    (shown,) = opened.findChildren(Help)
-    assert "Ctrl+Shift+O" in shown.text
-    qtbot.waitUntil(lambda: shown._find.isEnabled())
-    qtbot.keyClicks(shown._find, "false matches")
-    assert "User guide" in shown.text
-    assert shown._text.textCursor().selectedText().casefold() == "false matches"
-    qtbot.keyClicks(shown._find, "xyzzy")
-    assert says(shown, "The guide does not contain this.")
-    for row in range(shown._contents.count()):
-        shown._contents.setCurrentRow(row)
-    button(shown, "Close").click()
-
-
-def test_a_link_of_the_guide_leads_to_its_heading(qtbot: QtBot, worker: Worker) -> None:
-    shown = Help([], worker)
-    qtbot.addWidget(shown)
-    shown.show()
-    qtbot.waitUntil(lambda: shown._find.isEnabled())
-    for link, heading in {
-        "#the-starters": "The starters",
-        "user-guide.md#how-a-model-is-trained": "How a model is trained",
-        "example.md": "The example, step by step",
-        "user-guide.md": "User guide",
-        "#why-such-a-threshold-rejects-nothing": "Why such a threshold rejects nothing",
-    }.items():
-        shown._follow(QUrl(link))
-        assert shown._text.textCursor().block().text() == heading
-    before = shown._text.verticalScrollBar().value()
-    for elsewhere in (
-        "../README.md",
-        "administrator-guide.md#the-data-folder",
-        "https://example.org/#formats",
-    ):
-        shown._follow(QUrl(elsewhere))
-        assert shown._text.verticalScrollBar().value() == before
-
-
-def test_the_example_is_in_the_help_below_the_guide(qtbot: QtBot, worker: Worker) -> None:
-    shown = Help([], worker)
-    qtbot.addWidget(shown)
-    shown.show()
-    contents = shown._contents
-    qtbot.waitUntil(lambda: contents.count() > 1)
-    rows = [contents.item(row).text() for row in range(contents.count())]
-    example = rows.index("The example, step by step")
-    assert rows[0] == "Keyboard shortcuts"
-    assert "\N{OBJECT REPLACEMENT CHARACTER}" not in shown._guide.toPlainText()  # a picture that is not there
-    assert rows.index("Commands") < example < rows.index("    Calibration")
-    contents.setCurrentRow(example)
-    assert shown._text.textCursor().block().text() == "The example, step by step"
-    qtbot.keyClicks(shown._find, "projector")
-    assert shown._text.textCursor().selectedText().casefold() == "projector"
-
-
-def test_a_guide_that_cannot_be_read_leaves_the_keys(
-    qtbot: QtBot, worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(guide, "help_page", lambda name: tmp_path / name)
-    shown = Help([], worker)
-    qtbot.addWidget(shown)
-    shown.show()
-    qtbot.waitUntil(lambda: says(shown, "does not exist any more"))
-    assert not shown._find.isEnabled()
-    assert [shown._contents.item(0).text()] == ["Keyboard shortcuts"]
+# Keys.
 
 
 def test_keys_are_listed_menu_by_menu(main: QMainWindow) -> None:

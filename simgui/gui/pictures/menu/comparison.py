@@ -6,14 +6,11 @@ from pathlib import Path
 
 from PySide6.QtGui import QAction
 
-from simgui.duplicates.records import Placement
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
-from simgui.search.query import PictureId, Source
+from simgui.search.query import Source
 
 FindsNearest = Callable[[Source], int]
 """Tells which of the examples of a query is nearest to a picture, by its place; it takes a moment."""
-FindsPlacement = Callable[[PictureId, PictureId], Placement | None]
-"""Tells how the second of two pictures lies on the first; it takes a moment."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,6 @@ class Comparison:
         said: What has just been done, told until the person goes on.
         notes: What is told of each picture after its name, by its file.
         actions: Of the view that it is asked from: they work, with their keys, in the large view too.
-        placement: Tells how one picture lies on another, if one was made of the other; None: not asked.
     """
 
     chosen: Chosen
@@ -52,4 +48,3 @@ class Comparison:
     said: str = ""
     notes: Mapping[Path, str] = field(default_factory=dict)
     actions: tuple[QAction, ...] = ()
-    placement: FindsPlacement | None = None

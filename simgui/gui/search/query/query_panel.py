@@ -57,6 +57,7 @@ class QueryPanel(QWidget):
         self._threshold = styled("", "")
         self._threshold.setWordWrap(True)
         self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the scales of the neighbours
         self._slider.setRange(0, round(_LARGEST_DISTANCE * _STEPS_PER_DISTANCE))
         self._slider.setAccessibleName(self.tr("Match up to this distance"))
         self._slider.valueChanged.connect(self._moved)

@@ -1,6 +1,6 @@
 """What the command palette offers: every command, recent folders, model versions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from simgui.core.names import shown
 from simgui.gui.language import filled, translated
-from simgui.gui.look.actions import MENU, MenuName, can_be_used, keys_of, menu_actions, why_not
+from simgui.gui.look.actions import MENU, MenuName, can_be_used, keys_of, why_not
 from simgui.gui.state import WindowState
 from simgui.gui.window.menu_bar import menu_titles, without_mark
 from simgui.gui.window.palette.palette import CommandPalette, Entry
@@ -29,6 +29,7 @@ class PaletteEntries(QObject):
         recent: The folders that were open last.
         state: Says which folder is open.
         worker: Looks the versions up.
+        actions: Lists all that can be done in the window.
         window: Its widgets have the actions.
     """
 
@@ -38,12 +39,19 @@ class PaletteEntries(QObject):
     """Id of the version that the open folder is to use."""
 
     def __init__(
-        self, models: Models, recent: RecentFolders, state: WindowState, worker: Worker, window: QWidget
+        self,
+        models: Models,
+        recent: RecentFolders,
+        state: WindowState,
+        worker: Worker,
+        actions: Callable[[], list[QAction]],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._models = models
         self._recent = recent
         self._state = state
+        self._actions = actions
         self._window = window
         self._looking = Latest(worker, Lane.INTERACTIVE, self)
         self._versions: Sequence[ModelVersion] = ()
@@ -70,7 +78,7 @@ class PaletteEntries(QObject):
 
     def _entries(self) -> list[Entry]:
         titles = menu_titles()
-        actions = [each for each in menu_actions(self._window) if each.menu() is None]
+        actions = [each for each in self._actions() if each.menu() is None]
         actions.sort(key=_place_of_menu)
         entries = [self._entry(each, titles[MenuName(each.property(MENU))]) for each in actions]
         for folder in self._recent.offered:
