@@ -121,6 +121,7 @@ class Finder:
             )
         cutpoint = self._models.cutpoint_of(model, meant)
         said = self._said(content, found.first, libraries) if query.is_plain else {}
+        to_examples = search.distances_of([hit for hit, _ in shown], found.judged_by(query))
         copies = search.with_content(content) if query.is_plain else [None] * len(places)
         own = search.number_of(copies) if is_known(found.first, copies, owners) else None
         kept = []
@@ -128,8 +129,10 @@ class Finder:
             owner = owners[hit.place]
             picture = self._here(entry) if owner is None else picture_of(entry, owner)
             copy, answered = entry.content == content, said.get(entry.content)
-            unjudged = Neighbour(rank, picture, hit.distance, False, copy, answered)
-            match = query.has_verdict and unjudged.is_match_at(cutpoint)
+            away = to_examples.get(entry.content, ())
+            unjudged = Neighbour(rank, picture, hit.distance, False, copy, answered, away)
+            is_judged = query.has_verdict and (query.is_one or bool(away))
+            match = is_judged and unjudged.is_match_at(cutpoint)
             if match or not (chosen.only_matches and query.has_verdict):
                 kept.append((replace(unjudged, match=match), origin_of(hit, entry, owner)))
         result = SearchResult(
@@ -141,7 +144,7 @@ class Finder:
             tuple(each for each, _ in kept),
             sum(counts),
             model.cutpoints,
-            judge(search.nearest, search, model.label_thresholds, own) if query.has_verdict else None,
+            judge(search.nearest, search, model.label_thresholds, own) if query.is_one else None,
             self._copies(content, copies, owners, found.own_files) if query.is_plain else (),
             self._rates(model, meant, libraries, content),
             k,

@@ -75,12 +75,14 @@ class NeighbourCard(QWidget):
         self._path = ElidedLabel("faint")
         self._answers = AnswerButtons()
         self._answers.answered.connect(self._answer)
+        self._examples = ElidedLabel("faint", end=True)
         verdict = QHBoxLayout()
         verdict.addWidget(self._pill)
         verdict.addStretch(1)
         distance = QHBoxLayout()
         distance.setSpacing(6)
         distance.addWidget(self._scale, 1)
+        distance.addWidget(self._examples, 1)
         distance.addWidget(self._number)
         words = QHBoxLayout()
         words.setSpacing(6)
@@ -200,9 +202,9 @@ class NeighbourCard(QWidget):
         """Let the person say whether neighbour and query are the same; where they are copies, they are."""
         writes = self._elsewhere is None or self._elsewhere.may_write
         self._answers.setVisible(writes and self._measured)
-        self._answers.setEnabled(
-            offer and writes and self._neighbour is not None and not self._neighbour.copy
-        )
+        copy = self._neighbour is not None and self._neighbour.copy
+        alone = self.tr("Search with one whole picture alone to say whether these are the same")
+        self._answers.offer(alone if not offer else self.tr("A copy is the same picture") if copy else "")
 
     def show_group(self, count: int, *, is_open: bool) -> None:
         """Say that the neighbour stands for a group of so many near copies, or begins it; 1 for no group."""
@@ -217,8 +219,9 @@ class NeighbourCard(QWidget):
     def apply_threshold(self, threshold: Cutpoint | None) -> None:
         """Show the verdict at another threshold; None if there is no verdict."""
         self._threshold = threshold
-        for widget in (self._pill, self._scale):
-            widget.setVisible(threshold is not None)
+        self._pill.setVisible(threshold is not None)
+        self._say_examples(threshold)
+        self._scale.setVisible(threshold is not None and not self._examples.text())
         if self._neighbour is None:
             return
         distance = self._neighbour.distance
@@ -233,8 +236,23 @@ class NeighbourCard(QWidget):
             match = self._neighbour.is_match_at(threshold)
             self._pill.show_verdict(match, answered=self._neighbour.answered is not None)
             self._scale.show_distance(distance, threshold.distance, match=match)
-            said += [self._scale.accessibleName(), self._pill.text]
+            away = self._examples.accessibleName() or self._scale.accessibleName()
+            said += [away, self._pill.text]
         self._picture.setAccessibleName(", ".join(part for part in (*said, self._rate.text()) if part))
+
+    def _say_examples(self, threshold: Cutpoint | None) -> None:
+        """Say of how many examples it is a match by itself; nothing where there is one."""
+        to_examples = self._neighbour.to_examples if self._neighbour is not None else ()
+        if self._neighbour is None or threshold is None or not to_examples:
+            self._examples.show_text("")
+            self._examples.setAccessibleName("")
+            self._examples.hide()
+            return
+        self._examples.show()
+        within, count = self._neighbour.examples_within(threshold), len(to_examples)
+        whole = filled(self.tr("Close enough to {0:,} of {1:,} examples, by itself"), within, count)
+        self._examples.show_text(filled(self.tr("{0:,} of {1:,}"), within, count), whole)
+        self._examples.setAccessibleName(whole)
 
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         """Give the picture, among all that are shown."""
