@@ -1,24 +1,19 @@
-"""Measure how far groups of duplicates are right, and how long finding them takes.
+"""Measure how far groups of duplicates are right.
 
-    python benchmarks/duplicates.py quality DATA --work DIR [--pictures 500] [--seed 0] [--write]
-    python benchmarks/duplicates.py growth [--sizes 100000 1000000]
+    python benchmarks/duplicates.py DATA --work DIR [--pictures 500] [--seed 0] [--write]
 
-*quality*: DATA holds `train`, `test` and `validation`, folders of pictures. What decides was chosen on
+DATA holds `train`, `test` and `validation`, folders of pictures. What decides was chosen on
 changed pictures of `train`; so pictures of the other two are changed here, in twelve ways, and looked for
 among all three: one way after the other, so that each picture has one changed copy. And the nearest other
 picture of each, by features, is a look-alike, which must not be called a copy, and so is every other pair
 that is called one; pairs of `DIR/same.json`, found by eye to be of one picture after all, do not count.
 What is called near without being changed here is written to `DIR/pairs.json`, to be looked at. `--write`
 renews the figures that the program shows.
-
-*growth*: candidates among synthetic features with planted pairs, in time and memory.
 """
 
 import argparse
 import json
 import random
-import resource as usage
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
@@ -32,9 +27,6 @@ from PIL import Image, ImageEnhance, ImageFilter, ImageOps
 from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.core.resources import resource
-from simgui.duplicates.buckets import nearest_pairs
-from simgui.duplicates.candidates import LEAST_ALIKE, NEIGHBOURS
-from simgui.duplicates.projection import projected
 from simgui.duplicates.records import DuplicateGroup, Level
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.head import unit_length
@@ -86,37 +78,20 @@ CHANGES: dict[str, Change] = {
 
 
 def main() -> int:
-    """Measure what is asked for."""
+    """Change pictures, find groups, count what is right."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    what = parser.add_subparsers(dest="what", required=True)
-    quality = what.add_parser("quality")
-    quality.add_argument("data", type=Path)
-    quality.add_argument("--work", type=Path, required=True)
-    quality.add_argument("--pictures", type=int, default=500)
-    quality.add_argument("--seed", type=int, default=0)
-    quality.add_argument(
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--pictures", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
         "--levels", nargs="+", choices=[*Level], default=[*Level], help="what is measured (both)"
     )
-    quality.add_argument("--jobs", type=int, default=2, help="so many ways of changing at a time (2)")
-    quality.add_argument("--write", action="store_true")
-    growth = what.add_parser("growth")
-    growth.add_argument("--sizes", type=int, nargs="+", default=[100_000, 1_000_000])
+    parser.add_argument("--jobs", type=int, default=2, help="so many ways of changing at a time (2)")
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    if options.what == "quality":
-        measure_quality(options)
-    else:
-        for size in options.sizes:
-            print(json.dumps(measure_growth(size)), flush=True)
-    return 0
-
-
-# Quality.
-
-
-def measure_quality(options: argparse.Namespace) -> None:
-    """Change pictures, find groups, count what is right."""
     parts = [(options.data / part).resolve() for part in _PARTS]
     chance = random.Random(options.seed)
     originals = chance.sample(
@@ -141,6 +116,7 @@ def measure_quality(options: argparse.Namespace) -> None:
     print(json.dumps(report, indent=2, ensure_ascii=False))
     if options.write:
         file.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    return 0
 
 
 def _write_changed(originals: list[Path], folder: Path, chance: random.Random) -> None:
@@ -260,45 +236,6 @@ def _pairs(groups: tuple[DuplicateGroup, ...]) -> Iterator[frozenset[str]]:
     for group in groups:
         paths = [str(member.path) for member in group.members]
         yield from (frozenset((one, other)) for one in paths for other in paths if one < other)
-
-
-# Growth.
-
-
-def measure_growth(size: int, planted: int = 1000) -> dict[str, object]:
-    """Find planted pairs among synthetic features: clusters of many sizes, as labels and scenes make them."""
-    random_ = np.random.default_rng(0)
-    centres = np.abs(random_.standard_normal((size // 50, 1280), np.float32))
-    of = random_.integers(0, len(centres), size)
-    copies = random_.choice(size, 2 * planted, replace=False).reshape(planted, 2)
-    source = np.arange(size)
-    source[copies[:, 1]] = copies[:, 0]
-    of[copies[:, 1]] = of[copies[:, 0]]
-
-    def read(rows: np.ndarray) -> np.ndarray:
-        own = np.stack(
-            [np.random.default_rng(int(row)).standard_normal(1280, np.float32) for row in source[rows]]
-        )
-        noise = np.random.default_rng(int(rows[0])).standard_normal(own.shape, np.float32)
-        return np.maximum(centres[of[rows]] + own + 0.3 * noise, 0)
-
-    started = time.perf_counter(), time.process_time()
-    short = projected(read, size)
-    made = time.perf_counter(), time.process_time()
-    pairs, _ = nearest_pairs(short, NEIGHBOURS, LEAST_ALIKE, Progress())
-    ended = time.perf_counter(), time.process_time()
-    keys = set((pairs[:, 0] * size + pairs[:, 1]).tolist())
-    wanted = [int(min(pair) * size + max(pair)) for pair in copies.tolist()]
-    return {
-        "pictures": size,
-        "planted pairs found": sum(key in keys for key in wanted) / planted,
-        "candidates": len(pairs),
-        "making and projecting features, s": round(made[0] - started[0], 1),
-        "finding candidates, s": round(ended[0] - made[0], 1),
-        "finding candidates, s of a core": round(ended[1] - made[1], 1),
-        "that divided by n·√n, ns": round((ended[1] - made[1]) / size**1.5 * 1e9, 2),
-        "largest memory, MB": usage.getrusage(usage.RUSAGE_SELF).ru_maxrss // 1024,
-    }
 
 
 if __name__ == "__main__":

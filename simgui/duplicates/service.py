@@ -4,18 +4,16 @@ import threading
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from simgui.core.progress import Progress
 from simgui.duplicates.alike import AlikePairs, find_alike
 from simgui.duplicates.export import write_groups
 from simgui.duplicates.figures import measured_figures
 from simgui.duplicates.grouping import grouped
-from simgui.duplicates.looks.lying import placement_of
 from simgui.duplicates.looks.sketches import KeptSketches
 from simgui.duplicates.looks.sketching import Sketcher
 from simgui.duplicates.moving.mover import Mover
 from simgui.duplicates.moving.removal import removal
+from simgui.duplicates.placements import Placements
 from simgui.duplicates.records import (
     DuplicateGroup,
     GroupMember,
@@ -28,9 +26,10 @@ from simgui.duplicates.records import (
 )
 from simgui.duplicates.reviews import Reviews, decision
 from simgui.library.catalogue import Catalogue, Change, GroupVerdict, Where
+from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
-from simgui.search.query import PictureId
+from simgui.search.query import Source
 
 _USUAL = KeepRule()
 
@@ -44,16 +43,24 @@ class Duplicates:
         pictures: Say which model answers in a place, and give thumbnails.
         kept: What is kept of pictures to compare them.
         mover: Moves files.
+        decoders: Decode pictures that are laid on each other.
     """
 
     def __init__(
-        self, catalogue: Catalogue, folders: Folders, pictures: Pictures, kept: KeptSketches, mover: Mover
+        self,
+        catalogue: Catalogue,
+        folders: Folders,
+        pictures: Pictures,
+        kept: KeptSketches,
+        mover: Mover,
+        decoders: DecodingPool,
     ) -> None:
         self._catalogue = catalogue
         self._folders = folders
         self._pictures = pictures
         self._sketcher = Sketcher(catalogue, pictures, kept)
         self._mover = mover
+        self._placements = Placements(pictures, decoders)
         self._lock = threading.Lock()
         self._found: tuple[tuple[object, ...], AlikePairs] | None = None
 
@@ -108,7 +115,7 @@ class Duplicates:
         """Give how far the groups of each level are right, as it was measured."""
         return measured_figures()
 
-    def placement(self, one: PictureId, other: PictureId) -> Placement | None:
+    def placement(self, one: Source, other: Source) -> Placement | None:
         """Find how one picture lies on another that it was made of, or that was made of it.
 
         Args:
@@ -116,16 +123,9 @@ class Duplicates:
             other: The one that is laid.
 
         Returns:
-            None if neither was made of the other, as shots of a burst.
+            None if neither was made of the other, as shots of a burst, or one of them cannot be looked at.
         """
-        ids = np.array([one, other], np.int64)
-        files = self._catalogue.held.of(ids.tolist(), self._folders.meant(()))
-        held = {each.picture: (each.width_px, each.height_px) for each in files}
-        if len(held) < len(ids):
-            return None
-        sizes = np.array([held[number] for number in ids.tolist()], np.int64)
-        self._sketcher.make(ids, Progress())
-        return placement_of(self._sketcher.read(ids), sizes, self._sketcher.frames(ids))
+        return self._placements.find(one, other)
 
     # What is done with their files.
 

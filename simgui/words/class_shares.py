@@ -5,8 +5,9 @@ taken to be spread evenly over them. A picture takes 300 bytes instead of the 4,
 kept class by class: a word reads only the pictures for which its classes are among the likeliest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +26,8 @@ BLOCK = 65_536
 _LEAST, _MOST = -11.0, 9.0
 """Log odds below and above which shares are not told apart."""
 _STEPS = 255
-_SHARES = (1 / (1 + np.exp(-np.linspace(_LEAST, _MOST, _STEPS + 1)))).astype(np.float32)
-"""What each number stands for."""
+_SHARES = (1 / (1 + np.exp(-np.linspace(_LEAST, _MOST, _STEPS + 1)))).astype(np.float32).astype(np.float64)
+"""What each number stands for, as it is summed up."""
 
 
 @dataclass(frozen=True)
@@ -162,16 +163,28 @@ class ShareBlock:
 
     def sums(self, classes: Sequence[int]) -> Scores:
         """Give how likely each picture shows one of some classes: float32 (n,), in [0, 1]."""
-        parts = [slice(int(self.starts[each]), int(self.starts[each + 1])) for each in classes]
-        rows = np.concatenate([self.rows[part] for part in parts] or [self.rows[:0]])
+        parts = [slice(int(self.starts[low]), int(self.starts[high])) for low, high in _runs(classes)]
+        rows = np.concatenate([self.rows[part] for part in parts] or [self.rows[:0]]).astype(np.intp)
         odds = np.concatenate([self.odds[part] for part in parts] or [self.odds[:0]])
-        values = _SHARES[odds]
-        found = np.bincount(rows, values, minlength=len(self))
+        found = np.bincount(rows, _SHARES[odds], minlength=len(self))
         others = np.bincount(rows, minlength=len(self))
-        left = len(self.starts) - 1 - np.bincount(self.rows, minlength=len(self))
-        spread = (len(classes) - others) / np.maximum(left, 1)
+        spread = (len(classes) - others) / self._not_kept
         sums: Scores = np.minimum(found + spread * self.rests.astype(np.float32), 1).astype(np.float32)
         return sums
+
+    @cached_property
+    def _not_kept(self) -> npt.NDArray[np.uint16]:
+        """How many classes are not kept of each picture, at least 1: uint16 (n,)."""
+        left = len(self.starts) - 1 - np.bincount(self.rows, minlength=len(self))
+        return np.maximum(left, 1).astype(np.uint16)
+
+
+def _runs(classes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first of classes that follow each other, and what comes after the last of them."""
+    numbers = np.array(classes, np.int64)
+    for run in np.split(numbers, np.flatnonzero(np.diff(numbers) != 1) + 1):
+        if len(run):
+            yield int(run[0]), int(run[-1]) + 1
 
 
 def _packed(shares: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:

@@ -32,6 +32,9 @@ from simgui.words.table import WordTable
 _NAMED, _LABELLED = 0.98, 0.99
 _LEFT = 0.01
 _WORDS = (TermKind.WORD, TermKind.LABEL)
+_LABEL_BITS, _SCORE_BITS, _ROW_BITS = 2, 31, 30
+"""Of the number by which a picture is ordered, after one bit for whether it answers. The row comes last, so
+that no two are equal. To sort such numbers takes half the time of sorting by each thing in turn."""
 
 Mask = npt.NDArray[np.bool_]
 
@@ -94,8 +97,16 @@ class Scored:
     def order(self) -> npt.NDArray[np.int64]:
         """The rows of what passes: what answers first, of that what the labels say, then the best."""
         rows = np.flatnonzero(self.passing)
-        order = np.lexsort((-self.scores[rows], -self.labelled[rows], ~self.answers[rows]))
-        return np.asarray(rows[order])
+        keys = np.zeros(len(rows), np.uint64)
+        for bits, numbers in (
+            (1, ~self.answers[rows]),
+            (_LABEL_BITS, 1 - self.labelled[rows]),
+            (_SCORE_BITS, _descending(self.scores[rows])),
+            (_ROW_BITS, rows),
+        ):
+            keys = keys << np.uint64(bits) | numbers.astype(np.uint64)
+        keys.sort()
+        return (keys & np.uint64((1 << _ROW_BITS) - 1)).astype(np.int64)
 
 
 class Scorer:
@@ -159,6 +170,12 @@ class Scorer:
         entry = self._lexicon.look_up(term.text)
         nodes = (int(self._table.sense_nodes[each.row]) for each in chosen_senses(entry, term.sense))
         return sorted({int(each) for node in nodes for each in self._table.classes_of(node)})
+
+
+def _descending(scores: Scores) -> npt.NDArray[np.uint32]:
+    """Give numbers of 31 bits that are the smaller the higher a score is: numbers from 0 on are ordered as
+    their bits."""
+    return np.uint32(0x7FFFFFFF) - np.abs(scores).astype(np.float32, copy=False).view(np.uint32)
 
 
 def _by_label(terms: Sequence[Term], place: Scorable) -> npt.NDArray[np.int8]:

@@ -76,11 +76,15 @@ def test_how_one_picture_lies_on_another_is_told(app: App, tmp_path: Path) -> No
     app.folders.index(place, PROGRESS)
     listed = app.pictures.get(app.pictures.ids(place).tolist(), place)
     ids = {picture.path.stem: PictureId(picture.id) for picture in listed}
-    found = app.duplicates.placement(ids["whole"], ids["mirrored"])
-    assert found is not None
-    assert found.is_moved
-    assert (found.a, found.c, found.e) == pytest.approx((-1, 1, 1), abs=0.02)
+    outside = tmp_path / "outside.png"
+    (place / "mirrored.png").rename(outside)
+    for other in (ids["mirrored"], outside, outside.read_bytes()):  # of the library, a file, pasted
+        found = app.duplicates.placement(ids["whole"], other)
+        assert found is not None
+        assert found.is_moved
+        assert (found.a, found.c, found.e) == pytest.approx((-1, 1, 1), abs=0.02)
     assert app.duplicates.placement(ids["whole"], ids["other"]) is None
+    assert app.duplicates.placement(ids["whole"], tmp_path / "missing.png") is None
 
 
 def test_the_preferred_folder_is_kept(app_of: App, folder: Path) -> None:

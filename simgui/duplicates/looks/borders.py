@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from simgui.duplicates.looks.placing import Frames, Numbers
+from simgui.duplicates.looks.frames import Frames, Numbers
 
 _SAME_IN_LINE, _SAME_ACROSS = 5, 4
 """Grey levels by which a line of a border differs in itself, and from the outermost line."""
@@ -27,8 +27,8 @@ def without_borders(frames: npt.NDArray[np.uint8], wide: Numbers) -> tuple[Frame
     """
     side = frames.shape[1]
     inside = frames.astype(np.float32)
-    top, bottom = _plain(inside), _plain(inside[:, ::-1])
-    left, right = _plain(inside.transpose(0, 2, 1)), _plain(inside.transpose(0, 2, 1)[:, ::-1])
+    turned = frames.transpose(0, 2, 1)
+    top, bottom, left, right = map(_plain, (frames, frames[:, ::-1], turned, turned[:, ::-1]))
     height, width = side - top - bottom, side - left - right
     has_border = (top + bottom + left + right > 0) & (np.minimum(height, width) >= _LEAST_LEFT)
     wide, boxes = wide.copy(), np.tile(WHOLE, (len(frames), 1))
@@ -41,13 +41,17 @@ def without_borders(frames: npt.NDArray[np.uint8], wide: Numbers) -> tuple[Frame
     return inside, wide, boxes
 
 
-def _plain(frames: Frames) -> npt.NDArray[np.int64]:
+def _plain(frames: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
     """Count the lines at the top that are a border, with the one in which it ends: int64 (n,)."""
-    lines = frames[:, :_WIDEST]
+    outermost = frames[:, :_NARROWEST]
+    likely = np.flatnonzero((np.ptp(outermost, axis=2) <= _SAME_IN_LINE).all(axis=1))
+    lines = frames[likely, :_WIDEST].astype(np.float32)
     spread, mean = np.ptp(lines, axis=2), lines.mean(axis=2)
     is_plain = (spread <= _SAME_IN_LINE) & (np.abs(mean - mean[:, :1]) <= _SAME_ACROSS)
     count = np.cumprod(is_plain, axis=1).sum(axis=1)
-    return np.where((count >= _NARROWEST) & (count < _WIDEST), count + 1, 0).astype(np.int64)
+    found = np.zeros(len(frames), np.int64)
+    found[likely] = np.where((count >= _NARROWEST) & (count < _WIDEST), count + 1, 0)
+    return found
 
 
 def _between(start: int, length: int, side: int) -> Numbers:

@@ -16,9 +16,10 @@ from simgui.core.progress import Progress
 from simgui.core.sentences import say
 from simgui.core.units import Unit
 from simgui.duplicates.linking import Rows
-from simgui.duplicates.looks.aligning import Compared, align
+from simgui.duplicates.looks.aligning import align
 from simgui.duplicates.looks.borders import WHOLE, without_borders
-from simgui.duplicates.looks.placing import Numbers
+from simgui.duplicates.looks.comparing import Compared
+from simgui.duplicates.looks.frames import Numbers
 from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.turning import UPRIGHT, compare_wholes
 from simgui.duplicates.looks.verdicts import Kind, Verdicts, VerdictsOf

@@ -2,37 +2,37 @@
 
 import numpy as np
 
-from simgui.duplicates.looks.aligning import align, inverse_of, refined
+from simgui.duplicates.looks.aligning import align
 from simgui.duplicates.looks.borders import without_borders
 from simgui.duplicates.looks.checking import are_near_parts, are_near_wholes, width_for_height
-from simgui.duplicates.looks.placing import Frames, Numbers
-from simgui.duplicates.looks.sketches import Sketches
+from simgui.duplicates.looks.frames import Frames, Numbers, squashed
+from simgui.duplicates.looks.stepping import inverse_of, stepped
 from simgui.duplicates.looks.turning import compare_wholes, map_of, turned_by
 from simgui.duplicates.records import Placement
 
+FINER_PX = 128
+"""Sides of the frames that pictures are laid on each other by, at last."""
+_FRAME_PX = 64
 _STEPS, _QUARTER_TURNS = 6, 4
 _PAIR = np.array([[0, 1]])
 
 
-def placement_of(sketches: Sketches, sizes: np.ndarray, finer: Frames | None) -> Placement | None:
+def placement_of(finer: Frames, sizes: np.ndarray) -> Placement | None:
     """Find how the second of two pictures lies on the first.
 
     Args:
-        sketches: Of both.
-        sizes: int64 (2, 2), widths and heights of the originals.
-        finer: float32 (2, s, s), both in grey, squashed to larger squares; None if they are not there.
+        finer: float32 (2, 128, 128), both.
+        sizes: int64 (2, 2), their widths and heights.
 
     Returns:
         None if neither was made of the other.
     """
-    if not sketches.known.all():
-        return None
-    frames, wide, boxes = without_borders(sketches.frames, width_for_height(sizes))
+    small = np.rint(squashed(finer, _FRAME_PX, _FRAME_PX)).astype(np.uint8)
+    frames, wide, boxes = without_borders(small, width_for_height(sizes))
     found = _found(frames, wide)
     if found is None:
         return None
     map_ = (_of_box(boxes[0]) @ found @ np.linalg.inv(_of_box(boxes[1])))[:2]
-    finer = sketches.frames.astype(np.float32) if finer is None else finer
     map_ = _finer(finer, np.asarray(map_[None], np.float32))
     (a, b, c), (d, e, f) = map_.tolist()
     return Placement(a, b, c, d, e, f)
@@ -59,9 +59,10 @@ def _whole_map(numbers: Numbers) -> np.ndarray:
 def _finer(frames: Frames, maps: Numbers) -> Numbers:
     """Give a map that fits better, float32 (2, 3); the smaller picture is looked for in the larger one."""
     if abs(np.linalg.det(maps[0, :, :2])) <= 1:
-        maps = refined(frames[:1], frames[1:], maps, _STEPS)
+        maps, _ = stepped(frames[:1], frames[1:], maps, _STEPS)
     else:
-        maps = inverse_of(refined(frames[1:], frames[:1], inverse_of(maps), _STEPS))
+        maps, _ = stepped(frames[1:], frames[:1], inverse_of(maps), _STEPS)
+        maps = inverse_of(maps)
     return np.asarray(maps[0], np.float32)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from simgui.duplicates.looks.placing import Frames, Numbers, squashed
+from simgui.duplicates.looks.frames import Frames, Numbers, squashed
 
 _SIDE, _WAVES = 32, 8
 SHAPE_NUMBERS = _WAVES * (_WAVES + 1) // 2

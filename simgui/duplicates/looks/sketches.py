@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from simgui.core.cache_file import CacheFile
 from simgui.duplicates.looks.found_before import FOUND_TABLES, KeptFinds
-from simgui.duplicates.looks.placing import Frames, averaging
+from simgui.duplicates.looks.frames import Frames, averaging
 from simgui.duplicates.looks.verdicts import VERDICT_TABLES, KeptVerdicts
 
 FRAME_PX = 64

@@ -13,17 +13,9 @@ from simgui.core.progress import Progress
 from simgui.core.sentences import say
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.found_before import KeptFinds
-from simgui.duplicates.looks.placing import Frames
 from simgui.duplicates.looks.sharpness import SEEN_PX as SHARPNESS_PX
 from simgui.duplicates.looks.sharpness import sharpness_of
-from simgui.duplicates.looks.sketches import (
-    FRAME_PX,
-    SEEN_PX,
-    KeptSketches,
-    Sketches,
-    grey_frames,
-    sketch_of,
-)
+from simgui.duplicates.looks.sketches import SEEN_PX, KeptSketches, Sketches, sketch_of
 from simgui.duplicates.looks.verdicts import KeptVerdicts
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
@@ -90,17 +82,6 @@ class Sketcher:
                 self._kept.put(each for sketches in made for each in sketches)
                 there += sum(map(len, made))
         return there == len(missing)
-
-    def frames(self, ids: Rows) -> Frames | None:
-        """Give pictures in grey, in squares twice as large as those of sketches: float32 (n, 128, 128).
-
-        Returns:
-            None if one of them cannot be looked at.
-        """
-        group = [(number, number.to_bytes(8)) for number in ids.tolist()]
-        with DecodingPool(1) as decoders:
-            pixels = [each for _, each in self._pixels(decoders, group, SHARPNESS_PX)]
-        return grey_frames(pixels, 2 * FRAME_PX) if len(pixels) == len(ids) else None
 
     def sharpness(self, ids: Rows, progress: Progress) -> dict[int, float]:
         """Give how sharp pictures are, 0 to 1, of those that can be looked at.

@@ -3,13 +3,13 @@
 import numpy as np
 
 from simgui.duplicates.linking import Rows
-from simgui.duplicates.looks.aligning import Compared, compare
-from simgui.duplicates.looks.placing import UNMOVED, Frames, Numbers, squashed
+from simgui.duplicates.looks.comparing import Compared, compare_as_they_are
+from simgui.duplicates.looks.frames import Frames, Numbers, squashed
+from simgui.duplicates.looks.products import in_groups
 
 _SIDE = 16
 _WAYS = 8
 _LEAST_LIKE = 0.8
-_AT_ONCE = 512
 UPRIGHT = 0
 """The way of a picture that stands as the other one does."""
 
@@ -26,25 +26,30 @@ def compare_wholes(frames: Frames, pairs: Rows, stretch: Numbers) -> tuple[Compa
         What is found, and the way of each pair, int64 (n,): `UPRIGHT`, or how the other picture is turned.
     """
     one, other = pairs.T
+    alike = _alike(frames, one, other)
+    found, way = Compared.nothing(len(pairs)), alike.argmax(axis=1)
+    for each in range(_WAYS):
+        likely = np.flatnonzero((way == each) & (alike[:, each] >= _LEAST_LIKE))
+        for some in in_groups(len(likely), frames.shape[1]):
+            here = likely[some]
+            compared = compare_as_they_are(frames[one[here]], turned_by(frames[other[here]], each))
+            wide = stretch[other[here]]
+            ratio = stretch[one[here]] / (1 / wide if each % 4 % 2 else wide)
+            turned = np.tile(map_of(each), (len(here), 1, 1))
+            found.put(here, compared.placed(np.maximum(ratio, 1 / ratio), turned))
+    return found, way
+
+
+def _alike(frames: Frames, one: Rows, other: Rows) -> Numbers:
+    """Give the correlation of small frames in each way: float32 (n, 8)."""
     small = squashed(frames, _SIDE, _SIDE)
     ways = np.stack([turned_by(small, way) for way in range(_WAYS)], axis=1).reshape(len(small), _WAYS, -1)
     ways = ways - ways.mean(axis=2, keepdims=True)
     ways /= np.maximum(np.linalg.norm(ways, axis=2, keepdims=True), _SIDE)
-    found, way = Compared.nothing(len(pairs)), np.zeros(len(pairs), np.int64)
-    for start in range(0, len(pairs), _AT_ONCE):
-        rows = np.arange(start, min(start + _AT_ONCE, len(pairs)))
-        alike = np.einsum("nd,nwd->nw", ways[one[rows], UPRIGHT], ways[other[rows]])
-        way[rows] = alike.argmax(axis=1)
-        for each in range(_WAYS):
-            here = rows[(way[rows] == each) & (alike.max(axis=1) >= _LEAST_LIKE)]
-            if len(here):
-                maps = np.broadcast_to(UNMOVED, (len(here), 2, 3))
-                compared = compare(frames[one[here]], turned_by(frames[other[here]], each), maps)
-                wide = stretch[other[here]]
-                ratio = stretch[one[here]] / (1 / wide if each % 4 % 2 else wide)
-                turned = np.tile(map_of(each), (len(here), 1, 1))
-                found.put(here, compared.placed(np.maximum(ratio, 1 / ratio), turned))
-    return found, way
+    alike = np.empty((len(one), _WAYS), np.float32)
+    for rows in in_groups(len(one), _SIDE * _WAYS // 2):
+        alike[rows] = np.einsum("nd,nwd->nw", ways[one[rows], UPRIGHT], ways[other[rows]])
+    return alike
 
 
 def turned_by(frames: Frames, way: int) -> Frames:

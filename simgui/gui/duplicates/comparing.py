@@ -11,7 +11,7 @@ from simgui.gui.duplicates.group_review import GroupReview
 from simgui.gui.duplicates.member_words import lines_of
 from simgui.gui.language import filled
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
-from simgui.gui.pictures.menu.comparison import Comparison, FindsPlacement
+from simgui.gui.pictures.menu.comparison import Comparison
 
 
 def chosen_member(member: GroupMember) -> ChosenPicture:
@@ -33,7 +33,6 @@ def comparison_of(
     actions: tuple[QAction, ...],
     root: Path | None = None,
     said: str = "",
-    placement: FindsPlacement | None = None,
 ) -> Comparison:
     """Compare the pictures of a group with the one that is kept.
 
@@ -45,7 +44,6 @@ def comparison_of(
         actions: What can be done there.
         root: The open folder: what lies in it is told from there.
         said: What has just been done.
-        placement: Tells how one of them lies on another.
     """
     other = entry.first_kept
     places = [each for each in range(len(entry.members)) if each != other]
@@ -60,5 +58,4 @@ def comparison_of(
         said,
         {each.path: _note(entry, at, root) for at, each in enumerate(entry.members)},
         actions,
-        placement,
     )

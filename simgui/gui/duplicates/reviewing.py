@@ -156,8 +156,7 @@ class Reviewing(QObject):
             self.comparison_wanted.emit(None)
             return
         count, actions = len(self._review.entries), self.actions.in_large_view
-        root, placement = self._list.groups.root, self._duplicates.placement
-        comparison = comparison_of(entry, at[1], at[0], count, actions, root, said, placement)
+        comparison = comparison_of(entry, at[1], at[0], count, actions, self._list.groups.root, said)
         for place, member in enumerate(entry.members):  # of the kept one, another is looked at
             if member.path == comparison.chosen.pictures[0].path:
                 self._list.go(at[0], place)

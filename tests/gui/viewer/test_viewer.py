@@ -15,7 +15,7 @@ from simgui.core.errors import SimguiError
 from simgui.duplicates.records import Placement
 from simgui.gui.look.actions import menu_action
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture, LibraryPictures
-from simgui.gui.pictures.menu.comparison import Comparison
+from simgui.gui.pictures.menu.comparison import Comparison, QueryPictures
 from simgui.gui.pictures.menu.picture_actions import PictureActions
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
@@ -26,7 +26,7 @@ from simgui.gui.window.large_view import LargeView
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Worker
 from simgui.library.catalogue import Where
-from simgui.search.query import PictureId, Region, Source
+from simgui.search.query import Region, Source
 from simgui.search.similar_regions import RegionMap, SimilarRegions
 
 
@@ -52,14 +52,33 @@ def told() -> Told:
     return Told()
 
 
+class Placed:
+    """Where pictures lie on each other, and which two were asked about."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Source, Source]] = []
+        self.where: Placement | None = None
+
+    def find(self, one: Source, other: Source) -> Placement | None:
+        self.asked.append((one, other))
+        return self.where
+
+
 @pytest.fixture
-def viewer(qtbot: QtBot, indexed: App, worker: Worker, library: Path, told: Told) -> Iterator[Viewer]:
+def lies() -> Placed:
+    return Placed()
+
+
+@pytest.fixture
+def viewer(
+    qtbot: QtBot, indexed: App, worker: Worker, library: Path, told: Told, lies: Placed
+) -> Iterator[Viewer]:
     host = QWidget()
     qtbot.addWidget(host)
     state = WindowState(host)
     state.open_folder(library)
     thumbnails = PictureLoader(worker, indexed.pictures.thumbnail, 1 << 20, host)
-    view = Viewer(indexed.pictures, told, indexed.words, state, worker, thumbnails, host)  # type: ignore[arg-type]
+    view = Viewer(indexed.pictures, told, indexed.words, lies.find, state, worker, thumbnails, host)  # type: ignore[arg-type]
     view.resize(800, 600)
     host.resize(800, 600)
     host.show()
@@ -70,6 +89,10 @@ def viewer(qtbot: QtBot, indexed: App, worker: Worker, library: Path, told: Told
 def chosen(app: App, library: Path, at: int = 0) -> Chosen:
     listed = LibraryPictures(app.pictures.ids(library))
     return Chosen((listed[at],), listed, at)
+
+
+def query_pictures(app: App, library: Path, *at: int) -> QueryPictures:
+    return QueryPictures(tuple(chosen(app, library, each).pictures[0] for each in at or (3,)))
 
 
 def is_sharp(picture: SharpPicture) -> bool:
@@ -169,8 +192,7 @@ def said(viewer: Viewer) -> dict[str, str]:
 def test_two_pictures_are_looked_at_in_step(
     qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
 ) -> None:
-    query = chosen(indexed, library, 3).pictures[0]
-    viewer.compare(chosen(indexed, library), query)
+    viewer.compare(chosen(indexed, library), query_pictures(indexed, library))
     assert viewer.query_canvas.isVisible()
     qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
     wheel(viewer.canvas, QPointF(40, 50))
@@ -189,8 +211,7 @@ def test_two_pictures_are_looked_at_in_step(
 def test_blinking_shows_the_one_then_the_other_and_names_what_is_in_sight(
     qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
 ) -> None:
-    query, picture = chosen(indexed, library, 3), chosen(indexed, library)
-    viewer.compare(picture, query.pictures[0])
+    viewer.compare(chosen(indexed, library), query_pictures(indexed, library))
     qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
     names = [each.path.name for each in indexed.pictures.get(indexed.pictures.ids(library).tolist(), library)]
     seen = []
@@ -204,7 +225,7 @@ def test_blinking_shows_the_one_then_the_other_and_names_what_is_in_sight(
 def test_the_difference_of_two_pictures_is_shown_and_told(
     qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
 ) -> None:
-    viewer.compare(chosen(indexed, library), chosen(indexed, library, 3).pictures[0])
+    viewer.compare(chosen(indexed, library), query_pictures(indexed, library))
     qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
     viewer.commands.difference.trigger()
     assert viewer._panes._name.text().startswith("Difference between ")
@@ -219,19 +240,18 @@ def test_the_difference_of_two_pictures_is_shown_and_told(
     assert viewer.query_canvas.isVisible()
 
 
+@pytest.mark.parametrize("of_search", [True, False])
 def test_a_picture_is_laid_where_it_fits_on_the_other_one(
-    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path, lies: Placed, of_search: bool
 ) -> None:
-    asked = []
-
-    def mirrored(one: PictureId, other: PictureId) -> Placement:
-        asked.append((one, other))
-        return Placement(-1, 0, 1, 0, 1, 0)
-
+    lies.where = Placement(-1, 0, 1, 0, 1, 0)  # mirrored
     picture, other = chosen(indexed, library), chosen(indexed, library, 3).pictures[0]
-    viewer.compare_with(Comparison(picture, other, "Kept", placement=mirrored))
+    if of_search:
+        viewer.compare(picture, QueryPictures((other,)))
+    else:
+        viewer.compare_with(Comparison(picture, other, "Kept"))
     qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
-    assert asked == []  # side by side
+    assert lies.asked == []  # side by side
     viewer.commands.overlay.trigger()
     viewer.bar.slider.setValue(100)
     qtbot.waitUntil(lambda: viewer._laid.transform is not None)
@@ -240,8 +260,8 @@ def test_a_picture_is_laid_where_it_fits_on_the_other_one(
     assert viewer.canvas.grab().toImage() != laid
     viewer.commands.difference.trigger()
     qtbot.waitUntil(lambda: "laid on the other" in viewer._said.text())
-    assert asked == [(picture.pictures[0].source, other.source)]
-    viewer.compare(picture, other)
+    assert lies.asked == [(picture.pictures[0].source, other.source)]
+    viewer.show_pictures(picture, QueryPictures((other,)))
     assert viewer._laid.transform is None
 
 
@@ -249,7 +269,7 @@ def test_files_of_the_same_content_differ_nowhere(
     qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
 ) -> None:
     picture = chosen(indexed, library).pictures[0]
-    viewer.compare(Chosen((picture,)), picture)
+    viewer.compare(Chosen((picture,)), QueryPictures((picture,)))
     viewer.commands.difference.trigger()
     qtbot.waitUntil(lambda: "nothing differs" in viewer._said.text())
 
@@ -307,8 +327,8 @@ def wheel(widget: QWidget, place: QPointF) -> None:
 def test_why_two_pictures_are_close(
     qtbot: QtBot, viewer: Viewer, indexed: App, library: Path, told: Told
 ) -> None:
-    query = chosen(indexed, library, 3).pictures[0]
-    viewer.show_pictures(chosen(indexed, library), query)
+    query = query_pictures(indexed, library).pictures[0]
+    viewer.show_pictures(chosen(indexed, library), QueryPictures((query,)))
     viewer.commands.heat.trigger()
     assert viewer.compares
     qtbot.waitUntil(lambda: viewer.canvas.heat is not None)
@@ -325,6 +345,40 @@ def test_why_two_pictures_are_close(
         viewer.arrange()
         qtbot.waitUntil(lambda words=words: words in viewer._said.text())  # type: ignore[misc]
         assert viewer.canvas.heat is None
+
+
+def test_of_several_examples_the_nearest_is_compared_and_named(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path, told: Told
+) -> None:
+    first, second = query_pictures(indexed, library, 2, 3).pictures
+    asked: list[Source] = []
+
+    def nearest(picture: Source) -> int:
+        asked.append(picture)
+        return len(asked) % 2
+
+    viewer.compare(chosen(indexed, library), QueryPictures((first, second), nearest), why=True)
+    qtbot.waitUntil(lambda: viewer.canvas.heat is not None)
+    assert told.asked == [(second.source, chosen(indexed, library).pictures[0].source)]
+    assert viewer._query_picture.picture == second
+    assert viewer._panes._query_name.text().startswith("Nearest of 2 examples")
+    viewer.step(1)  # another picture, another example
+    qtbot.waitUntil(lambda: len(told.asked) == 2)
+    assert told.asked[-1][0] == first.source
+    assert viewer._query_picture.picture == first
+    viewer.commands.overlay.trigger()  # is not asked again for the same picture
+    assert len(asked) == 2
+
+
+def test_of_several_examples_that_cannot_be_told_apart_the_first_is_compared(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
+) -> None:
+    def unreadable(_picture: Source) -> int:
+        raise SimguiError("It cannot be read", "Its drive is away.")
+
+    examples = query_pictures(indexed, library, 2, 3).pictures
+    viewer.compare(chosen(indexed, library), QueryPictures(examples, unreadable))
+    qtbot.waitUntil(lambda: viewer._query_picture.picture == examples[0])
 
 
 def test_without_a_query_there_is_nothing_to_compare(viewer: Viewer, indexed: App, library: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of a list that are each compared with one and the same other picture."""
+"""What pictures of a list are compared with: pictures of the query, or one and the same other picture."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -6,12 +6,25 @@ from pathlib import Path
 
 from PySide6.QtGui import QAction
 
-from simgui.duplicates.records import Placement
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
-from simgui.search.query import PictureId
+from simgui.search.query import Source
 
-FindsPlacement = Callable[[PictureId, PictureId], Placement | None]
-"""Tells how the second of two pictures lies on the first; it takes a moment."""
+FindsNearest = Callable[[Source], int]
+"""Tells which of the examples of a query is nearest to a picture, by its place; it takes a moment."""
+
+
+@dataclass(frozen=True)
+class QueryPictures:
+    """The pictures of the query that others can be compared with.
+
+    Attributes:
+        pictures: Those that are wanted.
+        nearest: Tells which of several is meant: the nearest to what it is compared with. Needed if there are
+            several.
+    """
+
+    pictures: tuple[ChosenPicture, ...]
+    nearest: FindsNearest | None = None
 
 
 @dataclass(frozen=True)
@@ -26,7 +39,6 @@ class Comparison:
         said: What has just been done, told until the person goes on.
         notes: What is told of each picture after its name, by its file.
         actions: Of the view that it is asked from: they work, with their keys, in the large view too.
-        placement: Tells how one picture lies on another, if one was made of the other; None: not asked.
     """
 
     chosen: Chosen
@@ -36,4 +48,3 @@ class Comparison:
     said: str = ""
     notes: Mapping[Path, str] = field(default_factory=dict)
     actions: tuple[QAction, ...] = ()
-    placement: FindsPlacement | None = None
