@@ -4,8 +4,9 @@ Features are those of real pictures with noise, so that galleries are crowded as
 have many near neighbours, others none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
 
@@ -30,9 +31,12 @@ COPY_OF_TEN = 9
 """Which one of ten made-up pictures is a changed copy of the one before it, if any is."""
 _COPY_NOISE = 0.15
 Features = npt.NDArray[np.float32]
+_Make = Callable[[Path, range], Iterator[tuple[FoundFile, bytes]]]
 
 
-def make_library(app: App, data: Data, count: int, *, files: bool = False, copies: bool = False) -> Path:
+def make_library(
+    app: App, data: Data, count: int, *, files: bool = False, photographs: bool = False, copies: bool = False
+) -> Path:
     """Fill a library with made-up pictures, and give the folder in which they are said to lie.
 
     Some real ones lie in another folder of the library.
@@ -42,6 +46,7 @@ def make_library(app: App, data: Data, count: int, *, files: bool = False, copie
         data: Holds the real pictures.
         count: How many are made up.
         files: Whether the files are made, too: tiny, each with its own content, as a rescan wants them.
+        photographs: Whether the files are the real pictures under other names, to be looked at.
         copies: Whether every tenth has nearly the features of the one before, as a changed copy of it has.
     """
     real, folder = real_pictures(data), data.scratch / "made-up"
@@ -49,7 +54,8 @@ def make_library(app: App, data: Data, count: int, *, files: bool = False, copie
     backbone = app.models.starters.default.manifest.backbone
     with closing(Catalogue(app.data_folder.catalogue)) as catalogue:
         features = catalogue.features.read(catalogue.pictures.ids(real, backbone), backbone)
-        _add_pictures(catalogue, backbone, features, folder, count, files=files, copies=copies)
+        make = partial(_linked, photographs=pictures_of(real)) if photographs else _made if files else _said
+        _add_pictures(catalogue, backbone, features, folder, count, make, copies=copies)
     return folder
 
 
@@ -100,8 +106,8 @@ def _add_pictures(
     features: Features,
     folder: Path,
     count: int,
+    make: _Make,
     *,
-    files: bool,
     copies: bool,
 ) -> None:
     """Fill a catalogue with pictures under a folder, a thousand a subfolder, which it covers from now on."""
@@ -112,7 +118,7 @@ def _add_pictures(
         vectors = noisy(features, len(rows), seed=start)
         if copies:
             vectors = _with_copies(vectors, seed=start)
-        found = _made(folder, rows) if files else _said(folder, rows)
+        found = make(folder, rows)
         catalogue.ledger.write(
             [
                 IndexedFile(file, FileState.INDEXED, content=content, seen=Seen(400, 533, vector))
@@ -133,6 +139,19 @@ def _said(folder: Path, rows: range) -> Iterator[tuple[FoundFile, bytes]]:
     for number in rows:
         file = FoundFile(_path(folder, number), 50_000, 1_700_000_000_000_000_001, identity=f"1:{number + 1}")
         yield file, random.bytes(16)
+
+
+def _linked(folder: Path, rows: range, photographs: Sequence[Path]) -> Iterator[tuple[FoundFile, bytes]]:
+    """Give real pictures other names, and contents by chance: nothing is copied."""
+    random = np.random.default_rng(rows.start)
+    for number in rows:
+        path = _path(folder, number)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.hardlink_to(photographs[number % len(photographs)])
+    for parent in sorted({_path(folder, number).parent for number in rows}):
+        for file in find_files(parent):
+            if int(file.path.stem) in rows:
+                yield file, random.bytes(16)
 
 
 def _made(folder: Path, rows: range) -> Iterator[tuple[FoundFile, bytes]]:

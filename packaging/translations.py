@@ -3,8 +3,9 @@
 It collects every message: `self.tr("…")` with its class as context, calls of `QCoreApplication.translate`
 and of names that are bound to it by `partial(QCoreApplication.translate, "context")`, and `say("…")` and
 `say_count("…", "…", n)` without a context, in the templates of the report too. `lupdate` writes them into
-`resources/translations/simgui_de.ts`, where they are translated; `lrelease` compiles that to the `.qm` that
-the window loads. English needs no file: it is what stands in the source, and `say_count` has its plural.
+each `resources/translations/simgui_CODE.ts`, where they are translated; `lrelease` compiles that to the `.qm`
+that the window loads. A language is a file: an empty `simgui_fr.ts` begins French. English needs none: it is
+what stands in the source, and `say_count` has its plural.
 
 `--check` changes nothing and says what is missing or wrong.
 """
@@ -28,7 +29,6 @@ from jinja2.ext import extract_from_ast
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-LANGUAGES = ("de",)
 _EXACTLY = ("-disable-heuristic", "sametext", "-disable-heuristic", "similartext")
 
 
@@ -45,6 +45,10 @@ class Message:
     context: str
     source: str
     is_plural: bool = False
+
+
+_CODE = Message("", "en")
+"""Its translation is the code of the language."""
 
 
 class UnclearError(Exception):
@@ -140,6 +144,11 @@ def of_templates(folder: Path) -> Iterator[Message]:
 # Into the files that are translated, and what is loaded.
 
 
+def languages(folder: Path) -> dict[str, Path]:
+    """Give the files of translations of a folder by the codes of their languages."""
+    return {ts.stem.partition("_")[2]: ts for ts in sorted(folder.glob("simgui_*.ts"))}
+
+
 def update(messages: Iterable[Message], ts: Path) -> None:
     """Bring a file of translations up to date: what is new is unfinished there, what is gone is left out."""
     lines = [
@@ -147,6 +156,8 @@ def update(messages: Iterable[Message], ts: Path) -> None:
         + (', "", 2)' if each.is_plural else ")")
         for each in sorted(messages)
     ]
+    if ts.is_file() and not ts.stat().st_size:
+        ts.unlink()  # lupdate makes one, but takes no empty one
     with tempfile.TemporaryDirectory() as made:
         stub = Path(made, "messages.py")
         stub.write_text("\n".join(lines) + "\n", "utf-8")
@@ -235,15 +246,24 @@ def _places(text: str, free: set[str]) -> set[tuple[str, str]]:
 
 def check(folder: Path) -> list[str]:
     """Say what is wrong in a folder of translations."""
-    messages, wrong = messages_of_program(), []
-    for language in LANGUAGES:
-        ts = folder / f"simgui_{language}.ts"
-        wrong += [f"{ts.name}: {each}" for each in faults(messages, translations(ts))]
+    messages, files = messages_of_program(), languages(folder)
+    wrong = [
+        f"{qm.name} has no {ts.name}"
+        for qm in sorted(folder.glob("*.qm"))
+        if not (ts := qm.with_suffix(".ts")).is_file()
+    ]
+    for language, ts in files.items():
+        found = translations(ts)
+        wrong += [f"{ts.name}: {each}" for each in faults(messages, found)]
+        if found.get(_CODE) != (language,):
+            wrong.append(
+                f"{ts.name}: {_CODE.source!r} is translated by the code of the language, {language!r}"
+            )
         with tempfile.TemporaryDirectory() as made:
-            fresh = Path(made, "fresh.qm")
+            fresh, qm = Path(made, "fresh.qm"), ts.with_suffix(".qm")
             compiled(ts, fresh)
-            if fresh.read_bytes() != ts.with_suffix(".qm").read_bytes():
-                wrong.append(f"{ts.stem}.qm is not the compiled {ts.name}")
+            if not qm.is_file() or fresh.read_bytes() != qm.read_bytes():
+                wrong.append(f"{qm.name} is not the compiled {ts.name}")
     return wrong
 
 
@@ -257,8 +277,7 @@ def main() -> int:
         return 1 if wrong else 0
     FOLDER.mkdir(parents=True, exist_ok=True)
     messages = messages_of_program()
-    for language in LANGUAGES:
-        ts = FOLDER / f"simgui_{language}.ts"
+    for ts in languages(FOLDER).values():
         update(messages, ts)
         compiled(ts, ts.with_suffix(".qm"))
         left = sum(not forms for forms in translations(ts).values())

@@ -1,4 +1,7 @@
-"""The executable: the window, a command, the trainer, a process for one task, or the self-test."""
+"""The executable: the window, a command, the trainer, a process for one task, or the self-test.
+
+What only one of them needs is imported there: each file that is decoded first waits for such a process.
+"""
 
 import contextlib
 import faulthandler
@@ -6,16 +9,14 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from simgui.child.executable import SELF_TEST_FLAG
-from simgui.child.protocol import TRAINER_FLAG
-from simgui.core.errors import SimguiError
+from simgui.child.flags import DATASETS_FLAG, DECODER_FLAG, SELF_TEST_FLAG, TRAINER_FLAG
 from simgui.core.garbage import importing_much
-from simgui.core.requirements import check_requirement
-from simgui.core.sentences import verbatim
-from simgui.datasets.records import DATASETS_FLAG
-from simgui.library.decoding.process.protocol import DECODER_FLAG
-from simgui.library.storage.data_folder import DataFolder
+
+if TYPE_CHECKING:
+    from simgui.core.errors import SimguiError
+    from simgui.library.storage.data_folder import DataFolder
 
 
 def main() -> int:
@@ -61,6 +62,7 @@ def _keep_libraries_quiet() -> None:
 
 def train() -> int:
     """Run as the trainer process, with what was added for it where the program was built without."""
+    from simgui.core.errors import SimguiError
     from simgui.training.parts import added_path
 
     with contextlib.suppress(SimguiError):  # the task says so, if it needs them
@@ -76,6 +78,8 @@ def train() -> int:
 
 def try_everything() -> int:
     """Try every part of the program on the sample pictures."""
+    from simgui.core.requirements import check_requirement
+
     check_requirement("PySide6-Essentials")
     from simgui.gui import self_test
 
@@ -85,8 +89,12 @@ def try_everything() -> int:
 class _Window:
     """The window; imports Qt only when it is shown, so that no command loads it."""
 
-    def show(self, data_folder: DataFolder, places: tuple[Path, ...]) -> int:
+    def show(self, data_folder: "DataFolder", places: tuple[Path, ...]) -> int:
         """Show the window until it is closed."""
+        from simgui.core.errors import SimguiError
+        from simgui.core.requirements import check_requirement
+        from simgui.core.sentences import verbatim
+
         check_requirement("PySide6-Essentials")
         try:
             with importing_much():
@@ -98,7 +106,7 @@ class _Window:
             ) from error
         return run(data_folder, places)
 
-    def show_failure(self, error: SimguiError) -> None:
+    def show_failure(self, error: "SimguiError") -> None:
         """Show a box, if Qt can show anything."""
         try:
             from simgui.gui.application import show_failure

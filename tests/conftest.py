@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 from fakes import DecodingHere, FakeBackbone, fake_model
 from marks import has_any, longest_first, mark, without_unit_tests
+from of_font import rests_on_font
 from pictures import make_library
 
 from simgui.app import App
@@ -43,6 +44,8 @@ os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere/bus"
 collect_ignore = [] if find_spec("tensorflow") else ["training/tensorflow"]
 """Where TensorFlow does not come for this Python, nothing is trained."""
 
+_MEMORY = Path("/dev/shm")  # a disk in memory
+_ROOM_BYTES = 4 << 30
 _SECONDS_TO_END = 10
 _OF_MANY_TRAININGS = "triggered tf.function retracing"
 """What TensorFlow says of several trainings in one process; the program starts one for each."""
@@ -64,8 +67,22 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let xdist hand out files in the order in which they are collected, not by the number of their tests."""
+    """Let xdist hand out files in the order in which they are collected, not by the number of their tests.
+
+    What the tests write goes to memory where there is room: every library that is opened waits for the disk
+    some ten times.
+    """
     config.option.loadscopereorder = False
+    if not os.environ.keys() & {"TMPDIR", "PYTEST_DEBUG_TEMPROOT"} and _has_room(_MEMORY):
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = os.fspath(_MEMORY)
+
+
+def _has_room(place: Path) -> bool:
+    """Tell whether a disk can be written to, runs programs, and has room for some runs of the tests."""
+    if sys.platform != "linux" or not os.access(place, os.W_OK):
+        return False
+    told = os.statvfs(place)
+    return not told.f_flag & os.ST_NOEXEC and told.f_bavail * told.f_frsize > _ROOM_BYTES
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -76,11 +93,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark each test; with another font, keep those that can show it."""
+    """Mark each test; with another font, keep those that can notice it."""
     mark(items)
     if config.getoption("--font"):  # it is set to the application of this process, for what asks for that
         given = [item for item in items if "qapp" in getattr(item, "fixturenames", ())]
         given = [item for item in given if not item.get_closest_marker("server")]  # long, and of other things
+        given = [item for item in given if rests_on_font(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in given])
         items[:] = given
     if hasattr(config, "workerinput"):

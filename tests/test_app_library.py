@@ -134,7 +134,7 @@ def test_a_preview(app: App, tmp_path: Path) -> None:
     path = make_picture(tmp_path / "large.png", 1, size=(3000, 1500))
     assert opened(app.pictures.preview(path)).size == (900, 450)
     assert opened(app.pictures.preview(path.read_bytes())).size == (900, 450)
-    with pytest.raises(SimguiError, match=r"gone\.png: No such file"):
+    with pytest.raises(SimguiError, match=r"gone\.png: there is no such file"):
         app.pictures.preview(tmp_path / "gone.png")
     with pytest.raises(SimguiError, match="The pasted picture: not a picture"):
         app.pictures.preview(b"no picture")

@@ -90,9 +90,9 @@ def results(qtbot: QtBot, window: MainWindow, library: Path, say: Say) -> Iterat
     yield "results, filters in use", window
     command(window, say("Group copies")).trigger()
     command(window, say("Clear filters")).trigger()
-    command(window, say("Crop Query")).trigger()
+    command(window, say("Crop query")).trigger()
     yield "results, cropping", window
-    command(window, say("Crop Query")).trigger()
+    command(window, say("Crop query")).trigger()
     first, second, third = sorted(library.rglob("*.png"))[:3]
     ask(qtbot, window, Query((Example(first, Region(0.1, 0.1, 0.6, 0.6)),)))
     yield "results of a part", window
@@ -105,7 +105,7 @@ def results(qtbot: QtBot, window: MainWindow, library: Path, say: Say) -> Iterat
     window._settings["neighbours"] = 5
     ask(qtbot, window, Query((Example(second),)))
     qtbot.waitUntil(lambda: len(cards(window)) == 5)
-    command(window, say("Ask Me About Pairs…")).trigger()
+    command(window, say("Ask me about pairs…")).trigger()
     dialog, looking = last_dialog(window), say("Looking for pairs that the model is unsure of…")
     qtbot.waitUntil(lambda: not says(dialog, looking))
     yield "ask me", dialog
@@ -128,7 +128,7 @@ def large(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     viewer.commands.overlay.trigger()
     yield "large, one over the other", window
     qtbot.keyClick(viewer.canvas, Qt.Key.Key_Escape)
-    qtbot.waitUntil(viewer.isHidden)
+    qtbot.waitUntil(lambda: not viewer.isVisible())
 
 
 def duplicates(qtbot: QtBot, window: MainWindow, library: Path) -> Iterator[tuple[str, QWidget]]:
@@ -150,7 +150,7 @@ def duplicates(qtbot: QtBot, window: MainWindow, library: Path) -> Iterator[tupl
     viewer.commands.difference.trigger()
     yield "duplicates, the difference", window
     qtbot.keyClick(viewer.canvas, Qt.Key.Key_Escape)
-    qtbot.waitUntil(viewer.isHidden)
+    qtbot.waitUntil(lambda: not viewer.isVisible())
 
 
 def ask(qtbot: QtBot, window: MainWindow, query: Query) -> None:

@@ -17,39 +17,53 @@ _PAINTED, _LISTED = "painted", "listed"
 
 _WINDOW = f"""
 import sys
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
 
-class Watch(QObject):
-    \"\"\"Says when the window has painted all that is in it, and when it lists pictures.\"\"\"
+class Watching:
+    \"\"\"Lets the application be watched as soon as the program imports Qt, in its own order.\"\"\"
 
-    def __init__(self, last):
-        super().__init__()
-        self.last, self.said, self.watched = last, set(), set()
+    def find_spec(self, name, path, target=None):
+        if name == "simgui.gui.application":
+            sys.meta_path.remove(self)
+            watch_application()
 
-    def eventFilter(self, window, event):
-        if isinstance(window, QMainWindow) and event.type() not in self.watched:
-            self.watched.add(event.type())
-            if event.type() == QEvent.Type.Show:  # before it has been told what to open
-                from simgui.gui.search.library_panel import LibraryPanel
-                panel = window.findChild(LibraryPanel)
-                panel.listed.connect(lambda count: count and self.say("{_LISTED}", window))
-            if event.type() == QEvent.Type.Paint:  # its parts are painted before the next event is handled
-                QTimer.singleShot(0, lambda: self.say("{_PAINTED}", window))
-        return False
+def watch_application():
+    from PySide6 import QtWidgets
+    from PySide6.QtCore import QEvent, QObject, QTimer
 
-    def say(self, line, window):
-        print(line, flush=True)
-        self.said.add(line)
-        if {{self.last, "{_PAINTED}"}} <= self.said:
-            window.close()
+    class Watch(QObject):
+        \"\"\"Says when the window has painted all that is in it, and when it lists pictures.\"\"\"
+
+        said, watched = set(), set()
+
+        def eventFilter(self, window, event):
+            if isinstance(window, QtWidgets.QMainWindow) and event.type() not in self.watched:
+                self.watched.add(event.type())
+                if event.type() == QEvent.Type.Show:  # before it has been told what to open
+                    from simgui.gui.search.library_panel import LibraryPanel
+                    panel = window.findChild(LibraryPanel)
+                    panel.listed.connect(lambda count: count and self.say("{_LISTED}", window))
+                if event.type() == QEvent.Type.Paint:  # its parts are painted before the next event
+                    QTimer.singleShot(0, lambda: self.say("{_PAINTED}", window))
+            return False
+
+        def say(self, line, window):
+            print(line, flush=True)
+            self.said.add(line)
+            if {{last, "{_PAINTED}"}} <= self.said:
+                window.close()
+
+    class QApplication(QtWidgets.QApplication):
+        def __init__(self, arguments):
+            super().__init__(arguments)
+            self.watch = Watch()
+            self.installEventFilter(self.watch)
+
+    QtWidgets.QApplication = QApplication
 
 if __name__ == "__main__":
     _, library, last = sys.argv
     sys.argv[1:] = ["--data-dir", library]
-    application = QApplication(["simgui"])
-    watch = Watch(last)
-    application.installEventFilter(watch)
+    sys.meta_path.insert(0, Watching())
     from simgui.__main__ import main
     sys.exit(main())
 """

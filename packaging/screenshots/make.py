@@ -1,8 +1,10 @@
 """Make the pictures of README and user guide: the real window on the shipped sample pictures.
 
-Run it in the development environment: python packaging/screenshots/make.py
+Run it in the development environment: python packaging/screenshots/make.py. The guide in another language has
+pictures in that language: search-light.de.png. Names of languages make those alone: … make.py de
 """
 
+import argparse
 import os
 import tempfile
 from collections.abc import Callable
@@ -10,12 +12,13 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer, QTranslator
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from simgui.app import App
-from simgui.core.resources import resource
+from simgui.core.resources import languages, resource
+from simgui.gui.language_choice import apply_language
 from simgui.gui.look.theme import apply_theme
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
@@ -35,24 +38,39 @@ AREAS = {"train": 1, "insight": 2, "library": 3}
 
 def main() -> None:
     """Make the picture of each scheme for the README, and one of each other area for the guide."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("languages", nargs="*", help="only in these, by their codes")
     application = QApplication(["simgui"])
-    query = next(iter(sorted(resource("samples", "shoes").iterdir())))
-    for scheme in ("light", "dark"):
-        apply_theme(application, scheme)
-        with tempfile.TemporaryDirectory() as folder:
-            app = App(DataFolder.open(Path(folder)))
-            window = MainWindow(app, Worker(), Settings(Path(folder) / "window.ini"))
-            window.resize(*SIZE_PX)
-            window.show()
-            window.open_samples()
-            wait_until(lambda window=window: not window.busy)
-            window.search(query)
-            save(window, f"search-{scheme}")
-            for name, number in AREAS.items() if scheme == "light" else ():
-                window.show_area(number)
-                save(window, f"{name}-{scheme}")
-            window.close()
-            app.close()
+    for language in parser.parse_args().languages or languages():
+        apply_language(application, language)
+        for scheme in ("light", "dark") if language == "en" else ("light",):
+            apply_theme(application, scheme)
+            make(scheme, "" if language == "en" else f".{language}")
+        for translator in application.findChildren(QTranslator):
+            application.removeTranslator(translator)
+
+
+def make(scheme: str, ending: str) -> None:
+    """Make the pictures of a scheme in the language that is spoken.
+
+    Args:
+        scheme: "light" or "dark".
+        ending: Comes behind their names.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        app = App(DataFolder.open(Path(folder)))
+        window = MainWindow(app, Worker(), Settings(Path(folder) / "window.ini"))
+        window.resize(*SIZE_PX)
+        window.show()
+        window.open_samples()
+        wait_until(lambda: not window.busy)
+        window.search(next(iter(sorted(resource("samples", "shoes").iterdir()))))
+        save(window, f"search-{scheme}{ending}")
+        for name, number in AREAS.items() if scheme == "light" else ():
+            window.show_area(number)
+            save(window, f"{name}-{scheme}{ending}")
+        window.close()
+        app.close()
 
 
 def save(window: MainWindow, name: str) -> None:

@@ -20,7 +20,7 @@ def make_installer(program: Path, icons: Path, release: Release, out: Path) -> P
         "SIZE_KB": size,
     }
     defines = [f"-D{name}={value}" for name, value in values.items()]
-    subprocess.run(["makensis", "-V2", "-WX", *defines, _SCRIPT], check=True)
+    subprocess.run(["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defines, _SCRIPT], check=True)
     return path
 
 

@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>A machine of the cluster makes other features</source>
-        <translation>Ein Rechner des Clusters macht andere Merkmale</translation>
+        <translation>Ein Rechner des Clusters berechnet andere Merkmale</translation>
     </message>
     <message>
         <source>A match is right</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>A row for each label tested, a column for what its pictures match up to {distance:.4f}.</source>
-        <translation>Eine Zeile je getestetem Label, eine Spalte für das, was seine Bilder bis {distance:.4f} treffen.</translation>
+        <translation>Eine Zeile für jedes getestete Label, eine Spalte für das, womit seine Bilder bis {distance:.4f} ein Treffer sind.</translation>
     </message>
     <message>
         <source>A sample picture: {reason}. Reinstall SimGUI.</source>
@@ -115,11 +115,11 @@
     </message>
     <message>
         <source>After each epoch the model is tried on pictures set aside.</source>
-        <translation>Nach jeder Epoche wird das Modell an zurückgelegten Bildern erprobt.</translation>
+        <translation>Nach jeder Epoche wird das Modell an beiseitegelegten Bildern erprobt.</translation>
     </message>
     <message>
         <source>All of them are switched off or not wanted. Add one, or switch one on.</source>
-        <translation>Alle sind ausgeschaltet oder nicht erwünscht. Fügen Sie eines hinzu, oder schalten Sie eines ein.</translation>
+        <translation>Alle sind ausgeschaltet oder nicht gewünscht. Fügen Sie eines hinzu, oder schalten Sie eines ein.</translation>
     </message>
     <message>
         <source>An address is shown and logged. Leave out user and token, and give them with: simgui shared add ADDRESS --user NAME</source>
@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>Another seed sets other pictures aside and begins elsewhere.</source>
-        <translation>Ein anderer Startwert legt andere Bilder zurück und beginnt anderswo.</translation>
+        <translation>Ein anderer Startwert legt andere Bilder beiseite und beginnt anderswo.</translation>
     </message>
     <message>
         <source>Another window or command does so. Wait until it is done.</source>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation>Wie das System</translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>Asking about labels left out</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>Check the address and the network, or ask the person who runs the server; what was under way goes on when it is back.</source>
-        <translation>Prüfen Sie Adresse und Netzwerk, oder fragen Sie, wer den Server betreibt; was im Gange war, geht weiter, wenn er wieder da ist.</translation>
+        <translation>Prüfen Sie Adresse und Netzwerk, oder fragen Sie die Person, die den Server betreibt; was gerade lief, geht weiter, wenn er wieder da ist.</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -417,10 +417,6 @@
         <translation>Installieren Sie es mit: python -m pip install &quot;{wanted}&quot;</translation>
     </message>
     <message>
-        <source>It changes when SimGUI is started again. Help is in English.</source>
-        <translation>Ändert sich beim nächsten Start von SimGUI. Die Hilfe ist auf Englisch.</translation>
-    </message>
-    <message>
         <source>It does not answer any more. Check that it is running and start again; what was finished is kept.</source>
         <translation>Er antwortet nicht mehr. Prüfen Sie, ob er läuft, und beginnen Sie noch einmal; was fertig war, bleibt.</translation>
     </message>
@@ -438,11 +434,11 @@
     </message>
     <message>
         <source>It gives no embedding</source>
-        <translation>Es gibt kein Embedding</translation>
+        <translation>Es liefert kein Embedding</translation>
     </message>
     <message>
         <source>It gives no numbers. Please report which computer this is.</source>
-        <translation>Es gibt keine Zahlen. Bitte melden Sie, was für ein Computer das ist.</translation>
+        <translation>Es liefert keine Zahlen. Bitte melden Sie, was für ein Computer das ist.</translation>
     </message>
     <message>
         <source>It has no label.</source>
@@ -454,7 +450,7 @@
     </message>
     <message>
         <source>It is added once, a download of {size}: click Train, or use simgui training add.</source>
-        <translation>Es wird einmal hinzugefügt, ein Download von {size}: Klicken Sie auf „Training“, oder nutzen Sie simgui training add.</translation>
+        <translation>Es wird einmal hinzugefügt, ein Download von {size}: Klicken Sie auf „Trainieren“, oder nutzen Sie simgui training add.</translation>
     </message>
     <message>
         <source>It is kept as {name}, and a new one is made. What you decided (labels, verdicts, cutpoints, folders) is in it; your pictures are looked at again as you open or rescan their folders.</source>
@@ -474,7 +470,7 @@
     </message>
     <message>
         <source>It makes no numbers of some pictures</source>
-        <translation>Es macht aus manchen Bildern keine Zahlen</translation>
+        <translation>Es liefert für manche Bilder keine Zahlen</translation>
     </message>
     <message>
         <source>It needs more memory than a model may</source>
@@ -509,7 +505,7 @@
     </message>
     <message>
         <source>Its file is gone. Connect its drive, or rescan.</source>
-        <translation>Seine Datei ist fort. Schließen Sie das Laufwerk an, oder lesen Sie neu ein.</translation>
+        <translation>Seine Datei ist nicht mehr da. Schließen Sie das Laufwerk an, oder lesen Sie neu ein.</translation>
     </message>
     <message>
         <source>Its nearest pictures: “{first}” at {nearest:.2f}, “{second}” at {next:.2f}.</source>
@@ -626,8 +622,8 @@
     <message numerus="yes">
         <source>Measured on {count:,} scene: only a gain of more than {gain:.0%} could be told from chance. About {advised} are needed to tell: add pictures of other scenes; a tenth is set aside to measure.</source>
         <translation>
-            <numerusform>Gemessen an {count:,} Szene: Nur ein Gewinn von mehr als {gain:.0%} wäre von Zufall zu unterscheiden. Dafür braucht es etwa {advised}: Ergänzen Sie Bilder anderer Szenen; ein Zehntel wird zum Messen zurückgelegt.</numerusform>
-            <numerusform>Gemessen an {count:,} Szenen: Nur ein Gewinn von mehr als {gain:.0%} wäre von Zufall zu unterscheiden. Dafür braucht es etwa {advised}: Ergänzen Sie Bilder anderer Szenen; ein Zehntel wird zum Messen zurückgelegt.</numerusform>
+            <numerusform>Gemessen an {count:,} Szene: Nur ein Gewinn von mehr als {gain:.0%} wäre von Zufall zu unterscheiden. Dafür braucht es etwa {advised}: Ergänzen Sie Bilder anderer Szenen; ein Zehntel wird zum Messen beiseitegelegt.</numerusform>
+            <numerusform>Gemessen an {count:,} Szenen: Nur ein Gewinn von mehr als {gain:.0%} wäre von Zufall zu unterscheiden. Dafür braucht es etwa {advised}: Ergänzen Sie Bilder anderer Szenen; ein Zehntel wird zum Messen beiseitegelegt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -706,24 +702,12 @@
         <translation>Kein Bild hier sagt, wann es aufgenommen wurde.</translation>
     </message>
     <message>
-        <source>No picture is indexed yet. Open the folder, or run: simgui index FOLDER</source>
-        <translation>Noch ist kein Bild indiziert. Öffnen Sie den Ordner, oder führen Sie aus: simgui index ORDNER</translation>
-    </message>
-    <message>
-        <source>No picture of this folder is indexed</source>
-        <translation>Kein Bild dieses Ordners ist indiziert</translation>
-    </message>
-    <message>
         <source>No picture of this folder is indexed.</source>
         <translation>Kein Bild dieses Ordners ist indiziert.</translation>
     </message>
     <message>
         <source>No picture of {folder} is indexed so far.</source>
         <translation>Bisher ist kein Bild von {folder} indiziert.</translation>
-    </message>
-    <message>
-        <source>No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}</source>
-        <translation>Noch ist kein Bild unter {folder} indiziert. Öffnen Sie den Ordner, oder führen Sie aus: simgui index {folder}</translation>
     </message>
     <message>
         <source>No pictures here</source>
@@ -779,15 +763,15 @@
     </message>
     <message>
         <source>Nothing answers at {address} ({reason}). Check the address, and that the cluster is running.</source>
-        <translation>An {address} antwortet nichts ({reason}). Prüfen Sie die Adresse, und ob der Cluster läuft.</translation>
+        <translation>Unter {address} antwortet nichts ({reason}). Prüfen Sie die Adresse, und ob der Cluster läuft.</translation>
     </message>
     <message>
         <source>Nothing answers at {server} ({reason}).</source>
-        <translation>An {server} antwortet nichts ({reason}).</translation>
+        <translation>Unter {server} antwortet nichts ({reason}).</translation>
     </message>
     <message>
         <source>Nothing answers at {server}.</source>
-        <translation>An {server} antwortet nichts.</translation>
+        <translation>Unter {server} antwortet nichts.</translation>
     </message>
     <message>
         <source>Nothing had to be changed.</source>
@@ -831,7 +815,7 @@
     </message>
     <message>
         <source>Nowhere to ask</source>
-        <translation>Niemand, der gefragt werden kann</translation>
+        <translation>Hier lässt sich nicht nachfragen</translation>
     </message>
     <message>
         <source>Nowhere to take training from</source>
@@ -860,8 +844,8 @@
     <message numerus="yes">
         <source>Only about {count:,} scene is set aside to measure the model, too few to tell whether it is better. With {each} scenes of each label, at least {least} are. Near copies are one scene.</source>
         <translation>
-            <numerusform>Nur etwa {count:,} Szene wird zum Messen des Modells zurückgelegt, zu wenig, um zu sagen, ob es besser ist. Mit {each} Szenen je Label sind es mindestens {least}. Beinahe-Kopien sind eine Szene.</numerusform>
-            <numerusform>Nur etwa {count:,} Szenen werden zum Messen des Modells zurückgelegt, zu wenige, um zu sagen, ob es besser ist. Mit {each} Szenen je Label sind es mindestens {least}. Beinahe-Kopien sind eine Szene.</numerusform>
+            <numerusform>Nur etwa {count:,} Szene wird zum Messen des Modells beiseitegelegt, zu wenig, um zu sagen, ob es besser ist. Mit {each} Szenen je Label sind es mindestens {least}. Beinahe-Kopien sind eine Szene.</numerusform>
+            <numerusform>Nur etwa {count:,} Szenen werden zum Messen des Modells beiseitegelegt, zu wenige, um zu sagen, ob es besser ist. Mit {each} Szenen je Label sind es mindestens {least}. Beinahe-Kopien sind eine Szene.</numerusform>
         </translation>
     </message>
     <message>
@@ -894,8 +878,12 @@
         <translation>Nur „{label}“ hat {pictures} oder mehr Bilder aus mindestens {scenes} Szenen; das Modell wird daher nur daran gemessen. Das sagt nicht, wie gut Labels unterschieden werden. Ergänzen Sie Bilder eines anderen Labels.</translation>
     </message>
     <message>
-        <source>Open {folder} first, or run: simgui index {folder}</source>
-        <translation>Öffnen Sie zuerst {folder}, oder führen Sie aus: simgui index {folder}</translation>
+        <source>No picture in {folder} is indexed yet. Open the folder, or run: {command}</source>
+        <translation>Noch ist kein Bild in {folder} indiziert. Öffnen Sie den Ordner, oder führen Sie aus: {command}</translation>
+    </message>
+    <message>
+        <source>No picture is indexed yet. Open a folder, or run: {command}</source>
+        <translation>Noch ist kein Bild indiziert. Öffnen Sie einen Ordner, oder führen Sie aus: {command}</translation>
     </message>
     <message>
         <source>Otherwise make a subfolder for each label and put its pictures there.</source>
@@ -1063,7 +1051,7 @@
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation>Etwas ging schief</translation>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>Sorting pictures</source>
@@ -1123,7 +1111,7 @@
     </message>
     <message>
         <source>The catalogue contradicted itself</source>
-        <translation>Der Katalog widersprach sich</translation>
+        <translation>Der Katalog enthielt Widersprüche</translation>
     </message>
     <message>
         <source>The catalogue is damaged</source>
@@ -1139,7 +1127,7 @@
     </message>
     <message>
         <source>The certificate of {server} is not accepted ({reason}). Nothing was sent; ask the person who runs the server.</source>
-        <translation>Das Zertifikat von {server} wird nicht anerkannt ({reason}). Nichts wurde gesendet; fragen Sie, wer den Server betreibt.</translation>
+        <translation>Das Zertifikat von {server} wird nicht anerkannt ({reason}). Nichts wurde gesendet; fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>The cluster does not answer</source>
@@ -1147,7 +1135,7 @@
     </message>
     <message>
         <source>The cluster has gone</source>
-        <translation>Der Cluster ist fort</translation>
+        <translation>Der Cluster ist nicht mehr da</translation>
     </message>
     <message>
         <source>The cluster has no machines</source>
@@ -1175,7 +1163,7 @@
     </message>
     <message>
         <source>The download was cut</source>
-        <translation>Der Download brach ab</translation>
+        <translation>Der Download ist abgebrochen</translation>
     </message>
     <message>
         <source>The first subfolder is the label.</source>
@@ -1211,8 +1199,8 @@
     <message numerus="yes">
         <source>The label that SimGUI wrote is removed from {count:,} sidecar: its picture has none now.</source>
         <translation>
-            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdatei entfernt: Ihr Bild hat jetzt keines.</numerusform>
-            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdateien entfernt: Ihre Bilder haben jetzt keines.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdatei entfernt: Das Bild dazu hat jetzt keines.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdateien entfernt: Die Bilder dazu haben jetzt keines.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1225,17 +1213,17 @@
     <message numerus="yes">
         <source>The label that SimGUI wrote will be removed from {count:,} sidecar: its picture has none now. To keep such a label, import it first.</source>
         <translation>
-            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdatei entfernt: Ihr Bild hat jetzt keines. Um es zu behalten, importieren Sie es zuerst.</numerusform>
-            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdateien entfernt: Ihre Bilder haben jetzt keines. Um solche Labels zu behalten, importieren Sie sie zuerst.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdatei entfernt: Das Bild dazu hat jetzt keines. Um es zu behalten, importieren Sie es zuerst.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdateien entfernt: Die Bilder dazu haben jetzt keines. Um solche Labels zu behalten, importieren Sie sie zuerst.</numerusform>
         </translation>
     </message>
     <message>
         <source>The label whose nearest pictures are nearest on average is a match up to its own threshold. Each label has one; where there are too few pictures to tell, it is the one below. The matchers beside it are for comparison.</source>
-        <translation>Das Label, dessen nächste Bilder im Mittel am nächsten liegen, ist bis zu seiner eigenen Schwelle ein Treffer. Jedes Label hat eine; wo zu wenige Bilder da sind, gilt die untenstehende. Die Verfahren daneben dienen dem Vergleich.</translation>
+        <translation>Das Label, dessen nächste Bilder im Mittel am nächsten liegen, ist bis zu seiner eigenen Schwelle ein Treffer. Jedes Label hat eine; wo zu wenige Bilder da sind, gilt die untenstehende. Die Zuordnungen daneben dienen dem Vergleich.</translation>
     </message>
     <message>
         <source>The largest mix-ups of {count:,} labels:</source>
-        <translation>Die größten Verwechslungen von {count:,} Labels:</translation>
+        <translation>Die häufigsten Verwechslungen von {count:,} Labels:</translation>
     </message>
     <message>
         <source>The last subfolder is the label: you chose so.</source>
@@ -1327,7 +1315,7 @@
     </message>
     <message>
         <source>The recipe {recipe} trains the network on all labels; quick leaves labels out in turn.</source>
-        <translation>Das Verfahren {recipe} trainiert das Netz mit allen Labels; quick lässt Labels reihum aus.</translation>
+        <translation>Das Verfahren {recipe} trainiert das Netz mit allen Labels; quick (schnell) lässt Labels reihum aus.</translation>
     </message>
     <message>
         <source>The self-test failed</source>
@@ -1343,11 +1331,11 @@
     </message>
     <message>
         <source>The server refused user and token</source>
-        <translation>Der Server lehnte Benutzer und Token ab</translation>
+        <translation>Der Server hat Benutzer und Token abgelehnt</translation>
     </message>
     <message>
         <source>The shared library answered with an error</source>
-        <translation>Die gemeinsame Bibliothek antwortete mit einem Fehler</translation>
+        <translation>Die gemeinsame Bibliothek hat mit einem Fehler geantwortet</translation>
     </message>
     <message>
         <source>The shared library cannot be reached</source>
@@ -1403,7 +1391,7 @@
     </message>
     <message>
         <source>The trainer ended early</source>
-        <translation>Der Trainer endete vorzeitig</translation>
+        <translation>Der Trainer wurde vorzeitig beendet</translation>
     </message>
     <message>
         <source>The trainer failed</source>
@@ -1491,7 +1479,7 @@
     </message>
     <message>
         <source>These two are one picture</source>
-        <translation>Diese beiden sind ein Bild</translation>
+        <translation>Diese beiden sind dasselbe Bild</translation>
     </message>
     <message>
         <source>They stay where they are: {reason}.</source>
@@ -1531,11 +1519,11 @@
     </message>
     <message>
         <source>This folder is offline</source>
-        <translation>Dieser Ordner ist nicht verbunden</translation>
+        <translation>Dieser Ordner ist offline</translation>
     </message>
     <message>
         <source>This folder went away</source>
-        <translation>Dieser Ordner verschwand</translation>
+        <translation>Dieser Ordner ist verschwunden</translation>
     </message>
     <message>
         <source>This installation is damaged</source>
@@ -1731,11 +1719,11 @@
     </message>
     <message>
         <source>What answers at {server} is not a Milvus server, or it does not encrypt. Check host and port.</source>
-        <translation>Was an {server} antwortet, ist kein Milvus-Server, oder er verschlüsselt nicht. Prüfen Sie Host und Port.</translation>
+        <translation>Was unter {server} antwortet, ist kein Milvus-Server, oder er verschlüsselt nicht. Prüfen Sie Host und Port.</translation>
     </message>
     <message>
         <source>What answers at {server} is not a Milvus server, or it wants encryption (milvus+tls://). Check host and port.</source>
-        <translation>Was an {server} antwortet, ist kein Milvus-Server, oder er will Verschlüsselung (milvus+tls://). Prüfen Sie Host und Port.</translation>
+        <translation>Was unter {server} antwortet, ist kein Milvus-Server, oder er verlangt Verschlüsselung (milvus+tls://). Prüfen Sie Host und Port.</translation>
     </message>
     <message>
         <source>What each label is taken for</source>
@@ -1791,7 +1779,7 @@
     </message>
     <message>
         <source>Your user on {server} lacks the right. Ask the person who runs the server.</source>
-        <translation>Ihrem Benutzer auf {server} fehlt das Recht. Fragen Sie, wer den Server betreibt.</translation>
+        <translation>Ihrem Benutzer auf {server} fehlt das Recht. Fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>a BMP of {bits} bits a pixel</source>
@@ -1911,7 +1899,7 @@
     </message>
     <message>
         <source>a snapshot or an old version of other files</source>
-        <translation>ein Schnappschuss oder eine alte Fassung anderer Dateien</translation>
+        <translation>ein Snapshot oder ein alter Stand anderer Dateien</translation>
     </message>
     <message>
         <source>a text of at most {most:,} characters</source>
@@ -1919,7 +1907,7 @@
     </message>
     <message>
         <source>a time in ISO 8601, of this age</source>
-        <translation>eine Zeit nach ISO 8601 aus diesem Zeitalter</translation>
+        <translation>eine Zeit nach ISO 8601 aus unserer Zeit</translation>
     </message>
     <message>
         <source>a whole number from {low:,} to {high:,}</source>
@@ -2133,12 +2121,28 @@
         <translation>sie wurde während des Lesens geändert</translation>
     </message>
     <message>
-        <source>it does not exist any more. Check that the drive is connected and the name is right</source>
-        <translation>nicht mehr vorhanden. Prüfen Sie, ob das Laufwerk angeschlossen ist und der Name stimmt</translation>
+        <source>{folder} is part of {outer}, which is in the library as a whole.</source>
+        <translation>{folder} ist Teil von {outer}, und dieser Ordner gehört als Ganzes zur Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{root}: {reason}.</source>
+        <translation>{root}: {reason}.</translation>
     </message>
     <message>
         <source>it gave no picture</source>
         <translation>sie ergab kein Bild</translation>
+    </message>
+    <message>
+        <source>It changes when SimGUI is started again.</source>
+        <translation>Ändert sich beim nächsten Start von SimGUI.</translation>
+    </message>
+    <message>
+        <source>This folder is no longer in the library</source>
+        <translation>Dieser Ordner ist nicht mehr in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>This folder is not in the library</source>
+        <translation>Dieser Ordner gehört nicht zur Bibliothek</translation>
     </message>
     <message>
         <source>it has a document type, which XMP never has</source>
@@ -2163,6 +2167,10 @@
     <message>
         <source>it is a device, not a file</source>
         <translation>ein Gerät, keine Datei</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
     </message>
     <message>
         <source>it is a folder, not a file</source>
@@ -2201,12 +2209,20 @@
         <translation>das ist kein Text. Speichern Sie die Tabelle als CSV in UTF-8</translation>
     </message>
     <message>
+        <source>it is not a folder</source>
+        <translation>es ist kein Ordner</translation>
+    </message>
+    <message>
         <source>it is not a folder. Choose a folder</source>
         <translation>das ist kein Ordner. Wählen Sie einen Ordner</translation>
     </message>
     <message>
         <source>it is not there any more</source>
         <translation>sie ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>it is not there. Check that the drive is connected and the name is right</source>
+        <translation>ist nicht da. Prüfen Sie, ob das Laufwerk angeschlossen ist und der Name stimmt</translation>
     </message>
     <message>
         <source>it is not valid XML</source>
@@ -2298,7 +2314,7 @@
     </message>
     <message>
         <source>left out by the rule {pattern}</source>
-        <translation>ausgelassen durch die Regel {pattern}</translation>
+        <translation>ausgeschlossen durch die Regel {pattern}</translation>
     </message>
     <message>
         <source>lenient</source>
@@ -2390,7 +2406,7 @@
     </message>
     <message>
         <source>precision@{count}</source>
-        <translation>Precision@{count}</translation>
+        <translation>Präzision@{count}</translation>
     </message>
     <message>
         <source>previews that another program made</source>
@@ -2462,7 +2478,7 @@
     </message>
     <message>
         <source>taught</source>
-        <translation>gelehrt</translation>
+        <translation>gelernt</translation>
     </message>
     <message>
         <source>tested</source>
@@ -2493,6 +2509,10 @@
         <translation>der Dekodierer machte kein Bild daraus</translation>
     </message>
     <message>
+        <source>the disk is full</source>
+        <translation>das Laufwerk ist voll</translation>
+    </message>
+    <message>
         <source>the disk is full. Make some room and try again; what was finished is kept</source>
         <translation>das Laufwerk ist voll. Schaffen Sie Platz, und versuchen Sie es noch einmal; was fertig war, bleibt</translation>
     </message>
@@ -2501,8 +2521,16 @@
         <translation>das Laufwerk ist voll. Schaffen Sie Platz, und versuchen Sie es noch einmal; was fertig war, bleibt.</translation>
     </message>
     <message>
+        <source>the disk is read-only</source>
+        <translation>das Laufwerk ist schreibgeschützt</translation>
+    </message>
+    <message>
         <source>the disk is read-only. Choose another place</source>
         <translation>das Laufwerk ist schreibgeschützt. Wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>the drive reported an error</source>
+        <translation>das Laufwerk meldet einen Fehler</translation>
     </message>
     <message>
         <source>the drive reported an error. Check its cable and health</source>
@@ -2518,11 +2546,11 @@
     </message>
     <message>
         <source>the machine of the cluster that read it has gone</source>
-        <translation>der Rechner des Clusters, der sie las, ist fort</translation>
+        <translation>der Rechner des Clusters, der sie las, ist nicht mehr da</translation>
     </message>
     <message>
         <source>the model in use makes no numbers of it</source>
-        <translation>das verwendete Modell macht daraus keine Zahlen</translation>
+        <translation>das verwendete Modell liefert dafür keine Zahlen</translation>
     </message>
     <message>
         <source>the program that read it on the cluster has ended</source>
@@ -2531,6 +2559,10 @@
     <message>
         <source>the system cannot read it</source>
         <translation>das System kann sie nicht lesen</translation>
+    </message>
+    <message>
+        <source>the system does not permit it</source>
+        <translation>das System erlaubt es nicht</translation>
     </message>
     <message>
         <source>the system does not permit it. Change its permissions or choose another place</source>
@@ -2547,6 +2579,10 @@
     <message>
         <source>there</source>
         <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
     </message>
     <message>
         <source>threshold (cosine distance)</source>
@@ -2626,6 +2662,10 @@
     <message>
         <source>written in another way</source>
         <translation>anders geschrieben</translation>
+    </message>
+    <message>
+        <source>you have no permission for it</source>
+        <translation>Sie haben keine Berechtigung dafür</translation>
     </message>
     <message>
         <source>you may not read or write it. Change its permissions or choose another place</source>
@@ -2907,8 +2947,8 @@
     <message numerus="yes">
         <source>{count:,} picture was skipped: it has changed, is gone or cannot be read.</source>
         <translation>
-            <numerusform>{count:,} Bild wurde übersprungen: Es wurde geändert, ist fort oder nicht lesbar.</numerusform>
-            <numerusform>{count:,} Bilder wurden übersprungen: Sie wurden geändert, sind fort oder nicht lesbar.</numerusform>
+            <numerusform>{count:,} Bild wurde übersprungen: Es wurde geändert, ist nicht mehr da oder nicht lesbar.</numerusform>
+            <numerusform>{count:,} Bilder wurden übersprungen: Sie wurden geändert, sind nicht mehr da oder nicht lesbar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3286,7 +3326,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>{matcher}, in use</source>
-        <translation>{matcher}, in Gebrauch</translation>
+        <translation>{matcher}, verwendet</translation>
     </message>
     <message>
         <source>{meaning} ({remark})</source>
@@ -3316,7 +3356,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>{names}: excluded; include them to learn from them.</source>
-        <translation>{names}: ausgeschlossen; nehmen Sie sie auf, um daraus zu lernen.</translation>
+        <translation>{names}: ausgeschlossen; beziehen Sie sie ein, um daraus zu lernen.</translation>
     </message>
     <message>
         <source>{names}: fewer than {least} pictures, so learned but not measured.</source>
@@ -3414,12 +3454,8 @@ von {labels}</translation>
         <translation>{right:,} von {pairs:,} solchen waren richtig</translation>
     </message>
     <message>
-        <source>{root}: {strerror}.</source>
-        <translation>{root}: {strerror}.</translation>
-    </message>
-    <message>
         <source>{server} did not answer in time. Try again later; if it stays so, ask the person who runs the server.</source>
-        <translation>{server} hat nicht rechtzeitig geantwortet. Versuchen Sie es später noch einmal; bleibt es dabei, fragen Sie, wer den Server betreibt.</translation>
+        <translation>{server} hat nicht rechtzeitig geantwortet. Versuchen Sie es später noch einmal; bleibt es dabei, fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>{server} does not accept them. Give them again: in the window by “Open shared library…”, or with: simgui shared add {address} --user NAME</source>
@@ -3435,11 +3471,11 @@ von {labels}</translation>
     </message>
     <message>
         <source>{server} has not loaded it. Try again in a minute; if it stays so, ask the person who runs the server.</source>
-        <translation>{server} hat sie nicht geladen. Versuchen Sie es in einer Minute noch einmal; bleibt es dabei, fragen Sie, wer den Server betreibt.</translation>
+        <translation>{server} hat sie nicht geladen. Versuchen Sie es in einer Minute noch einmal; bleibt es dabei, fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>{server} runs Milvus {version}; SimGUI needs {least} or newer. Ask the person who runs the server.</source>
-        <translation>Auf {server} läuft Milvus {version}; SimGUI braucht {least} oder neuer. Fragen Sie, wer den Server betreibt.</translation>
+        <translation>Auf {server} läuft Milvus {version}; SimGUI braucht {least} oder neuer. Fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>{server} took too long. Try again later; what was finished is kept.</source>
@@ -3447,7 +3483,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>{server}: {reason}. Try again; if it stays so, ask the person who runs the server.</source>
-        <translation>{server}: {reason}. Versuchen Sie es noch einmal; bleibt es dabei, fragen Sie, wer den Server betreibt.</translation>
+        <translation>{server}: {reason}. Versuchen Sie es noch einmal; bleibt es dabei, fragen Sie die Person, die den Server betreibt.</translation>
     </message>
     <message>
         <source>{size:,} MB</source>
@@ -3459,7 +3495,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>{skipped:,} of {all:,} are gone, have changed since they were indexed, or cannot be read. Check that the drive is connected, then train again.</source>
-        <translation>{skipped:,} von {all:,} sind fort, seit dem Indizieren geändert oder nicht lesbar. Prüfen Sie, ob das Laufwerk angeschlossen ist, und trainieren Sie dann noch einmal.</translation>
+        <translation>{skipped:,} von {all:,} sind nicht mehr da, seit dem Indizieren geändert oder nicht lesbar. Prüfen Sie, ob das Laufwerk angeschlossen ist, und trainieren Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>{source} cannot be reached any more. What has come is kept: try again when the computer is online.</source>
@@ -3547,15 +3583,15 @@ von {labels}</translation>
     </message>
     <message>
         <source>“{file_name}” in {address} is not as it was published. Ask the person who publishes to publish the model again.</source>
-        <translation>„{file_name}“ in {address} ist nicht, wie es veröffentlicht wurde. Bitten Sie, wer veröffentlicht, das Modell noch einmal zu veröffentlichen.</translation>
+        <translation>„{file_name}“ in {address} ist nicht, wie es veröffentlicht wurde. Wer das Modell veröffentlicht hat, muss es noch einmal veröffentlichen.</translation>
     </message>
     <message>
         <source>“{first}” and “{other}” are searched with different models, whose distances cannot be compared. Search them one after the other, or use the same model in both.</source>
         <translation>„{first}“ und „{other}“ werden mit verschiedenen Modellen durchsucht, deren Abstände nicht vergleichbar sind. Durchsuchen Sie sie nacheinander, oder verwenden Sie in beiden dasselbe Modell.</translation>
     </message>
     <message>
-        <source>“{folder}”</source>
-        <translation>„{folder}“</translation>
+        <source>“{folder}” was removed. No rule was changed.</source>
+        <translation>„{folder}“ wurde entfernt. Es wurde keine Regel geändert.</translation>
     </message>
     <message numerus="yes">
         <source>“{label}” has {count:,} picture, and no label has more; one needs at least {least}.</source>
@@ -3605,7 +3641,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>“{name}” makes no numbers of it. Use another model.</source>
-        <translation>„{name}“ macht daraus keine Zahlen. Verwenden Sie ein anderes Modell.</translation>
+        <translation>„{name}“ liefert dafür keine Zahlen. Verwenden Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>“{name}” stands on a backbone that this program does not have (“{backbone}”). Install the newest version of SimGUI.</source>
@@ -3621,15 +3657,15 @@ von {labels}</translation>
     </message>
     <message>
         <source>“{text}” does not read FOLDER=HERE: the folder as its publisher names it, and where it is here, such as /srv/pictures=/mnt/pictures or /srv/pictures=https://pictures.example.org.</source>
-        <translation>„{text}“ lautet nicht ORDNER=HIER: der Ordner, wie ihn nennt, wer veröffentlicht, und wo er hier ist, etwa /srv/pictures=/mnt/pictures oder /srv/pictures=https://pictures.example.org.</translation>
+        <translation>„{text}“ hat nicht die Form ORDNER=HIER: der Ordner, wie ihn nennt, wer veröffentlicht, und wo er hier ist, etwa /srv/pictures=/mnt/pictures oder /srv/pictures=https://pictures.example.org.</translation>
     </message>
     <message>
         <source>“{text}” does not read milvus://HOST:PORT/NAME or milvus+tls://HOST:PORT/NAME, with a NAME of up to {most_name} lower-case letters, digits and single underscores.</source>
-        <translation>„{text}“ lautet nicht milvus://HOST:PORT/NAME oder milvus+tls://HOST:PORT/NAME, mit einem NAMEN aus bis zu {most_name} Kleinbuchstaben, Ziffern und einzelnen Unterstrichen.</translation>
+        <translation>„{text}“ hat nicht die Form milvus://HOST:PORT/NAME oder milvus+tls://HOST:PORT/NAME, mit einem NAMEN aus bis zu {most_name} Kleinbuchstaben, Ziffern und einzelnen Unterstrichen.</translation>
     </message>
     <message>
         <source>“{text}” is not the address of a Ray cluster. Write local for this computer, or ray://HOST:PORT (Ray&apos;s own port is 10001).</source>
-        <translation>„{text}“ ist nicht die Adresse eines Ray-Clusters. Schreiben Sie local für diesen Computer, oder ray://HOST:PORT (Rays eigener Port ist 10001).</translation>
+        <translation>„{text}“ ist nicht die Adresse eines Ray-Clusters. Schreiben Sie local für diesen Computer, oder ray://HOST:PORT (Rays Standardport ist 10001).</translation>
     </message>
     <message>
         <source>“{text}”. {advice}</source>
@@ -3868,7 +3904,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>These two are the same, whatever the distance (S)</source>
-        <translation>Diese beiden sind gleich, egal wie weit sie auseinander liegen (S)</translation>
+        <translation>Diese beiden sind gleich, egal wie weit sie auseinanderliegen (S)</translation>
     </message>
 </context>
 <context>
@@ -3926,6 +3962,17 @@ von {labels}</translation>
     </message>
 </context>
 <context>
+    <name>Areas</name>
+    <message>
+        <source>Only in {0}</source>
+        <translation>Nur unter {0}</translation>
+    </message>
+    <message>
+        <source>Open a folder first</source>
+        <translation>Zuerst einen Ordner öffnen</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>&amp;Close</source>
@@ -3936,8 +3983,8 @@ von {labels}</translation>
         <translation>Sind diese beiden für Sie gleich?</translation>
     </message>
     <message>
-        <source>Ask Me About Pairs</source>
-        <translation>Nach Paaren fragen</translation>
+        <source>Ask me about pairs</source>
+        <translation>Fragen zu Bildpaaren</translation>
     </message>
     <message>
         <source>Different</source>
@@ -3979,16 +4026,16 @@ von {labels}</translation>
         <translation>Beantworten Sie Fragen zu einigen Bildpaaren; die Schwelle richtet sich nach Ihren Antworten</translation>
     </message>
     <message>
-        <source>Ask Me About Pairs…</source>
-        <translation>Nach Paaren fragen lassen…</translation>
+        <source>Ask me about pairs…</source>
+        <translation>Fragen zu Bildpaaren beantworten…</translation>
     </message>
     <message>
         <source>Ask me about pairs</source>
-        <translation>Nach Paaren fragen lassen</translation>
+        <translation>Fragen zu Bildpaaren beantworten</translation>
     </message>
     <message>
         <source>Ask me…</source>
-        <translation>Fragen lassen…</translation>
+        <translation>Fragen beantworten…</translation>
     </message>
 </context>
 <context>
@@ -4041,15 +4088,15 @@ von {labels}</translation>
     </message>
     <message>
         <source>Measured on {0}: only a gain of more than {1:.0f} points could be told from chance. About {2} are needed to tell. Add pictures of other scenes: a tenth is set aside to measure.</source>
-        <translation>Gemessen: {0}. Nur ein Gewinn von mehr als {1:.0f} Punkten ließe sich vom Zufall unterscheiden. Etwa {2} sind nötig, um es zu erkennen. Fügen Sie Bilder anderer Szenen hinzu: Ein Zehntel wird zum Messen beiseitegelegt.</translation>
+        <translation>Gemessen: {0}. Nur ein Gewinn von mehr als {1:.0f} Punkten ließe sich vom Zufall unterscheiden. Etwa {2} sind nötig, um es zu erkennen. Ergänzen Sie Bilder anderer Szenen: Ein Zehntel wird zum Messen beiseitegelegt.</translation>
     </message>
     <message>
         <source>On the same pictures, both find the same nearest ones right.</source>
-        <translation>Auf denselben Bildern finden beide dieselben nächsten richtig.</translation>
+        <translation>Bei denselben Bildern finden beide dieselben nächsten richtig.</translation>
     </message>
     <message>
         <source>On the same pictures, the share whose nearest one is right changes by {0:+.0f} points, {1:+.0f} to {2:+.0f}.</source>
-        <translation>Auf denselben Bildern ändert sich der Anteil, dessen nächstes Bild richtig ist, um {0:+.0f} Punkte, {1:+.0f} bis {2:+.0f}.</translation>
+        <translation>Bei denselben Bildern ändert sich der Anteil, dessen nächstes Bild richtig ist, um {0:+.0f} Punkte, {1:+.0f} bis {2:+.0f}.</translation>
     </message>
     <message>
         <source>Results of “{0}”</source>
@@ -4073,7 +4120,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>The new model matches too little. It is kept; yours is still used.</source>
-        <translation>Das neue Modell gibt zu wenige Treffer. Es wird behalten; Ihres wird weiter verwendet.</translation>
+        <translation>Das neue Modell hat zu wenige Treffer. Es wird behalten; Ihres wird weiter verwendet.</translation>
     </message>
     <message>
         <source>The new model&apos;s verdicts are worse. It is kept; yours is still used.</source>
@@ -4144,6 +4191,10 @@ von {labels}</translation>
     <message>
         <source>What would you like to do?</source>
         <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>{0}, not available now: {1}</source>
+        <translation>{0}, jetzt nicht verfügbar: {1}</translation>
     </message>
 </context>
 <context>
@@ -4286,7 +4337,7 @@ von {labels}</translation>
         <source>{0}
 Cosine distance {1:.4f}: 0 is the same, smaller is closer</source>
         <translation>{0}
-Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
+Kosinusabstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
     </message>
 </context>
 <context>
@@ -4358,11 +4409,11 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <translation>, ausgeschaltet</translation>
     </message>
     <message>
-        <source>Find What Is Like It</source>
-        <translation>Dem Ähnliches suchen</translation>
+        <source>Find what is like it</source>
+        <translation>Ähnliches suchen</translation>
     </message>
     <message>
-        <source>Not Like This</source>
+        <source>Not like this</source>
         <translation>Nicht wie dieses</translation>
     </message>
     <message>
@@ -4374,11 +4425,11 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Switch Off</source>
+        <source>Switch off</source>
         <translation>Ausschalten</translation>
     </message>
     <message>
-        <source>Switch On</source>
+        <source>Switch on</source>
         <translation>Einschalten</translation>
     </message>
     <message>
@@ -4475,7 +4526,7 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
     </message>
     <message>
         <source>Save what is shown as a picture, or the figures behind it as a table</source>
-        <translation>Das Gezeigte als Bild speichern, oder die Zahlen dahinter als Tabelle</translation>
+        <translation>Das Gezeigte als Bild speichern oder die Zahlen dahinter als Tabelle</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -4614,6 +4665,10 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <translation>Ort</translation>
     </message>
     <message>
+        <source>Search with something first</source>
+        <translation>Zuerst mit etwas suchen</translation>
+    </message>
+    <message>
         <source>Show copies and near copies, such as shots of a burst, as one card</source>
         <translation>Kopien und Beinahe-Kopien, etwa Serienaufnahmen, als eine Karte zeigen</translation>
     </message>
@@ -4676,6 +4731,17 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
         <source>In all {0:,} folders</source>
         <translation>In allen {0:,} Ordnern</translation>
     </message>
+    <message>
+        <source>Not while pictures are compared or indexed</source>
+        <translation>Nicht, während Bilder verglichen oder indiziert werden</translation>
+    </message>
+</context>
+<context>
+    <name>FolderActions</name>
+    <message>
+        <source>rules of “{0}”</source>
+        <translation>Regeln von „{0}“</translation>
+    </message>
 </context>
 <context>
     <name>FolderPanel</name>
@@ -4688,6 +4754,10 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     <message>
         <source>Add folder…</source>
         <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder in the list first</source>
+        <translation>Zuerst einen Ordner in der Liste wählen</translation>
     </message>
     <message>
         <source>Folders</source>
@@ -4789,6 +4859,14 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
         <translation>Reihenfolge umkehren</translation>
     </message>
     <message>
+        <source>Search by words first</source>
+        <translation>Zuerst mit Wörtern suchen</translation>
+    </message>
+    <message>
+        <source>Search with a picture first</source>
+        <translation>Zuerst mit einem Bild suchen</translation>
+    </message>
+    <message>
         <source>Show the label on each picture</source>
         <translation>Das Label auf jedem Bild zeigen</translation>
     </message>
@@ -4822,7 +4900,7 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
     </message>
     <message>
         <source>Sort by name</source>
-        <translation>Nach Name sortieren</translation>
+        <translation>Nach Namen sortieren</translation>
     </message>
     <message>
         <source>Sort by relevance</source>
@@ -4843,8 +4921,8 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
 <context>
     <name>Header</name>
     <message>
-        <source> Open picture…</source>
-        <translation> Bild öffnen…</translation>
+        <source>Open picture…</source>
+        <translation>Bild öffnen…</translation>
     </message>
     <message>
         <source>Areas</source>
@@ -4891,7 +4969,7 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
     </message>
     <message>
         <source>Find in the guide; Enter goes on to the next place</source>
-        <translation>Im Handbuch suchen; die Eingabetaste geht zur nächsten Stelle</translation>
+        <translation>Im Handbuch suchen; Eingabetaste: nächste Stelle</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -5145,6 +5223,10 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
         <translation>Vergleichen mit…</translation>
     </message>
     <message>
+        <source>Nothing is measured yet</source>
+        <translation>Noch ist nichts gemessen</translation>
+    </message>
+    <message>
         <source>Report…</source>
         <translation>Bericht…</translation>
     </message>
@@ -5343,7 +5425,7 @@ Seine Bilder werden nicht mehr durchsucht ({1}). Die Dateien bleiben, wie sie si
     <name>LabelDialog</name>
     <message>
         <source>A label of yours, or a new one</source>
-        <translation>Ein Label von Ihnen, oder ein neues</translation>
+        <translation>Ein Label von Ihnen oder ein neues</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5507,6 +5589,17 @@ Der mittlere Abstand zu seinen nächsten Bildern, und bis wohin es ein Treffer i
     </message>
 </context>
 <context>
+    <name>LargeView</name>
+    <message>
+        <source>Go back to the window first</source>
+        <translation>Zuerst zum Fenster zurückkehren</translation>
+    </message>
+    <message>
+        <source>Show a picture large first</source>
+        <translation>Zuerst ein Bild groß zeigen</translation>
+    </message>
+</context>
+<context>
     <name>LearntCard</name>
     <message>
         <source>About {0} of 10 matches are right ({1:.0%} to {2:.0%});</source>
@@ -5557,7 +5650,7 @@ Der mittlere Abstand zu seinen nächsten Bildern, und bis wohin es ein Treffer i
     </message>
     <message>
         <source>Excluded by a rule: of the folder (Rules… changes that), or of every folder, for recycle bins, snapshots and previews.</source>
-        <translation>Durch eine Regel ausgeschlossen: eine des Ordners (zu ändern unter Regeln…) oder eine für alle Ordner, für Papierkörbe, Schnappschüsse und Vorschauen.</translation>
+        <translation>Durch eine Regel ausgeschlossen: eine des Ordners (zu ändern unter Regeln…) oder eine für alle Ordner, für Papierkörbe, Snapshots und Vorschauen.</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -5565,7 +5658,7 @@ Der mittlere Abstand zu seinen nächsten Bildern, und bis wohin es ein Treffer i
     </message>
     <message>
         <source>Filter by name or reason</source>
-        <translation>Nach Name, Grund filtern</translation>
+        <translation>Nach Name oder Grund filtern</translation>
     </message>
     <message>
         <source>Identical to another file, byte for byte: shown once, with all its places.</source>
@@ -5722,6 +5815,10 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     <message>
         <source>No file of this folder is known.</source>
         <translation>Von diesem Ordner ist keine Datei bekannt.</translation>
+    </message>
+    <message>
+        <source>No files are listed</source>
+        <translation>Keine Dateien aufgelistet</translation>
     </message>
     <message>
         <source>Pictures are listed here as they are read.</source>
@@ -5980,7 +6077,7 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>Pictures that stand together look alike to the model; how far apart groups stand says little. Drag to move, wheel to zoom, click to see a picture and those next to it.</source>
-        <translation>Bilder, die beisammen stehen, sehen für das Modell ähnlich aus; wie weit Gruppen auseinander stehen, sagt wenig. Ziehen verschiebt, das Mausrad zoomt, ein Klick zeigt ein Bild und seine nächsten.</translation>
+        <translation>Bilder, die beisammenstehen, sehen für das Modell ähnlich aus; wie weit Gruppen auseinanderstehen, sagt wenig. Ziehen verschiebt, das Mausrad zoomt, ein Klick zeigt ein Bild und seine nächsten.</translation>
     </message>
     <message>
         <source>Show the whole map</source>
@@ -6031,7 +6128,7 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>Both were measured on the same {0:,} pictures, which neither ever saw.</source>
-        <translation>Beide wurden auf denselben {0:,} Bildern gemessen, die keines je gesehen hat.</translation>
+        <translation>Beide wurden an denselben {0:,} Bildern gemessen, die keines je gesehen hat.</translation>
     </message>
     <message>
         <source>Compare models</source>
@@ -6063,11 +6160,11 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>Recipe</source>
-        <translation>Rezept</translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>They were measured on different pictures: small differences may come from that alone.</source>
-        <translation>Sie wurden auf verschiedenen Bildern gemessen: Kleine Unterschiede können allein daher kommen.</translation>
+        <translation>Sie wurden an verschiedenen Bildern gemessen: Kleine Unterschiede können allein daher kommen.</translation>
     </message>
     <message>
         <source>Trained, calibrated, tested with</source>
@@ -6146,11 +6243,11 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>Use</source>
-        <translation>Nutzen</translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Use {0}</source>
-        <translation>{0} nutzen</translation>
+        <translation>{0} verwenden</translation>
     </message>
     <message>
         <source>being prepared</source>
@@ -6203,6 +6300,14 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
 <context>
     <name>NeighbourCard</name>
     <message>
+        <source>A copy is the same picture</source>
+        <translation>Eine Kopie ist dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>Close enough to {0:,} of {1:,} examples, by itself</source>
+        <translation>Nah genug an {0:,} von {1:,} Beispielen, für jedes einzeln</translation>
+    </message>
+    <message>
         <source>Label in “{0}”…</source>
         <translation>Label in „{0}“…</translation>
     </message>
@@ -6217,6 +6322,10 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     <message>
         <source>Open the original in the browser</source>
         <translation>Das Original im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Search with one whole picture alone to say whether these are the same</source>
+        <translation>Suchen Sie mit einem einzigen ganzen Bild, um zu sagen, ob diese gleich sind</translation>
     </message>
     <message>
         <source>Show all {0} near copies</source>
@@ -6241,6 +6350,10 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     <message>
         <source>offline</source>
         <translation>offline</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,}</source>
+        <translation>{0:,} von {1:,}</translation>
     </message>
     <message>
         <source>{0:,} of {1:,} right, n = {2:,}</source>
@@ -6452,6 +6565,17 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     </message>
 </context>
 <context>
+    <name>OtherPicture</name>
+    <message>
+        <source>Nearest of {0:,} examples</source>
+        <translation>Nächstes von {0:,} Beispielen</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Suchbild</translation>
+    </message>
+</context>
+<context>
     <name>OverEachOther</name>
     <message>
         <source>Black is the same in both; the brighter, the more they differ (shown {0}). On average they differ by {1:.1f} %.</source>
@@ -6493,6 +6617,10 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
 <context>
     <name>PaletteEntries</name>
     <message>
+        <source>Not available now</source>
+        <translation>Jetzt nicht verfügbar</translation>
+    </message>
+    <message>
         <source>Open “{0}”</source>
         <translation>„{0}“ öffnen</translation>
     </message>
@@ -6514,6 +6642,10 @@ The files stay where they are. They are no longer searched, and the rules of the
         <translation>{0} ausschließen?
 
 Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Regeln ihres Ordners besagen das.</translation>
+    </message>
+    <message>
+        <source>leaving out {0}</source>
+        <translation>{0} ausschließen</translation>
     </message>
     <message>
         <source>{0} left out.</source>
@@ -6682,6 +6814,14 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Zum Lernen dienen {0} mit {1} in „{2}“{3}. Einige werden beiseitegelegt, um ehrlich zu messen. Ihr Modell bleibt, solange das neue nicht über den Zufall hinaus besser findet; Sie können inzwischen weiter suchen.</translation>
     </message>
     <message>
+        <source>Looking at what there is to learn from…</source>
+        <translation>Es wird nachgesehen, woraus sich lernen lässt…</translation>
+    </message>
+    <message>
+        <source>Needs labels, and no other training</source>
+        <translation>Braucht Labels und kein anderes Training</translation>
+    </message>
+    <message>
         <source>Preview training pictures…</source>
         <translation>Vorschau der Trainingsbilder…</translation>
     </message>
@@ -6744,7 +6884,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>It is one label</source>
-        <translation>Es ist ein Label</translation>
+        <translation>Es ist nur ein Label</translation>
     </message>
     <message>
         <source>Label “{0}”</source>
@@ -6846,12 +6986,16 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Kein Bild hat zwei Labels, keine zwei Labels sehen aus wie eines, und keines sieht aus wie zwei.</translation>
     </message>
     <message>
+        <source>Only where Quality lists problems of labels</source>
+        <translation>Nur wo „Qualität“ Probleme mit Labels auflistet</translation>
+    </message>
+    <message>
         <source>Pictures between two labels, unlike each other: their labels would teach most.</source>
-        <translation>Bilder zwischen zwei Labels, einander unähnlich: Ihre Labels würden am meisten lehren.</translation>
+        <translation>Bilder zwischen zwei Labels, einander unähnlich: Deren Labels würden am meisten lehren.</translation>
     </message>
     <message>
         <source>Pictures to label next</source>
-        <translation>Bilder, die als Nächste ein Label brauchen</translation>
+        <translation>Bilder, die als Nächstes ein Label brauchen</translation>
     </message>
     <message>
         <source>Problems of labels</source>
@@ -6886,11 +7030,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Label next</source>
-        <translation>Als Nächste labeln</translation>
+        <translation>Als Nächstes labeln</translation>
     </message>
     <message>
         <source>Label next  {0}</source>
-        <translation>Als Nächste labeln  {0}</translation>
+        <translation>Als Nächstes labeln  {0}</translation>
     </message>
     <message>
         <source>Label problems</source>
@@ -6972,7 +7116,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation> und {0} weitere</translation>
     </message>
     <message>
-        <source>Add Picture to Query…</source>
+        <source>Add picture to query…</source>
         <translation>Bild zur Suche hinzufügen…</translation>
     </message>
     <message>
@@ -6984,15 +7128,19 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Eine der letzten Suchen wählen</translation>
     </message>
     <message>
-        <source>Crop Query</source>
+        <source>Crop query</source>
         <translation>Suchbild zuschneiden</translation>
+    </message>
+    <message>
+        <source>Crop the query first</source>
+        <translation>Zuerst das Suchbild zuschneiden</translation>
     </message>
     <message>
         <source>Find pictures that show it mirrored or rotated, too</source>
         <translation>Auch Bilder finden, die es gespiegelt oder gedreht zeigen</translation>
     </message>
     <message>
-        <source>Forget Recent Queries</source>
+        <source>Forget recent queries</source>
         <translation>Letzte Suchen vergessen</translation>
     </message>
     <message>
@@ -7000,7 +7148,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Vorwärts</translation>
     </message>
     <message>
-        <source>Mirrored and Rotated</source>
+        <source>Mirrored and rotated</source>
         <translation>Gespiegelt und gedreht</translation>
     </message>
     <message>
@@ -7008,11 +7156,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Keine letzten Suchen</translation>
     </message>
     <message>
-        <source>Recent Queries</source>
+        <source>Recent queries</source>
         <translation>Letzte Suchen</translation>
     </message>
     <message>
-        <source>Recent Queries (Ctrl+H)</source>
+        <source>Recent queries (Ctrl+H)</source>
         <translation>Letzte Suchen (Strg+H)</translation>
     </message>
     <message>
@@ -7020,8 +7168,16 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Mit einem Teil davon suchen</translation>
     </message>
     <message>
+        <source>Search with a picture first</source>
+        <translation>Zuerst mit einem Bild suchen</translation>
+    </message>
+    <message>
         <source>Search with another picture together with those that there are</source>
         <translation>Mit einem weiteren Bild zusammen mit den vorhandenen suchen</translation>
+    </message>
+    <message>
+        <source>Search with something first</source>
+        <translation>Zuerst mit etwas suchen</translation>
     </message>
     <message>
         <source>Show the query after</source>
@@ -7032,11 +7188,19 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Die vorige Suche zeigen</translation>
     </message>
     <message>
+        <source>There is no query after</source>
+        <translation>Es gibt keine folgende Suche</translation>
+    </message>
+    <message>
+        <source>There is no query before</source>
+        <translation>Es gibt keine vorige Suche</translation>
+    </message>
+    <message>
         <source>Undo the crop</source>
         <translation>Zuschnitt aufheben</translation>
     </message>
     <message>
-        <source>Whole Picture</source>
+        <source>Whole picture</source>
         <translation>Ganzes Bild</translation>
     </message>
     <message>
@@ -7067,7 +7231,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <name>QueryChips</name>
     <message>
         <source>Find what is like it (+)</source>
-        <translation>Dem Ähnliches suchen (+)</translation>
+        <translation>Ähnliches suchen (+)</translation>
     </message>
     <message>
         <source>Not like this (-)</source>
@@ -7105,6 +7269,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation> · gelernt</translation>
     </message>
     <message>
+        <source>A match is close enough to more than half of the pictures that you want.</source>
+        <translation>Ein Treffer ist mehr als der Hälfte der gewünschten Bilder nah genug.</translation>
+    </message>
+    <message>
         <source>Also ordered by words: no verdict</source>
         <translation>Auch nach Wörtern geordnet: kein Urteil</translation>
     </message>
@@ -7137,12 +7305,16 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Treffer bis {0:.2f}</translation>
     </message>
     <message>
-        <source>No verdict</source>
-        <translation>Kein Urteil</translation>
+        <source>No verdict for pictures that are turned</source>
+        <translation>Kein Urteil bei gedrehten Bildern</translation>
     </message>
     <message>
-        <source>Nothing among {0} is close enough.</source>
-        <translation>Durchsucht: {0}. Nichts ist nah genug.</translation>
+        <source>The threshold holds for a picture as it stands. Of eight ways to turn it the nearest counts, by which pictures of something else come nearer, too.</source>
+        <translation>Die Schwelle gilt für ein Bild, wie es ist. Von acht Arten, es zu drehen, zählt die nächste; dadurch rücken auch Bilder von etwas anderem näher.</translation>
+    </message>
+    <message>
+        <source>None of {0:,} is close enough.</source>
+        <translation>Keines von {0:,} ist nah genug.</translation>
     </message>
     <message>
         <source>Picture and words together decide the order; thresholds apply to pictures alone.</source>
@@ -7159,14 +7331,6 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Strict: few false matches</source>
         <translation>Streng: wenige Fehltreffer</translation>
-    </message>
-    <message>
-        <source>The threshold holds for a picture as it stands, not for its turned variants.</source>
-        <translation>Die Schwelle gilt für ein Bild, wie es ist, nicht für seine gedrehten Varianten.</translation>
-    </message>
-    <message>
-        <source>The threshold holds for one picture as it stands, not for several together.</source>
-        <translation>Die Schwelle gilt für ein einzelnes Bild, wie es ist, nicht für mehrere zusammen.</translation>
     </message>
     <message>
         <source>There is no other picture to compare with.</source>
@@ -7250,7 +7414,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>{0} is offline; it stays searchable</source>
-        <translation>{0} ist offline; es bleibt durchsuchbar</translation>
+        <translation>{0} ist offline und bleibt durchsuchbar</translation>
     </message>
     <message>
         <source>{0} is up to date</source>
@@ -7304,6 +7468,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Gespeichert: {0}</translation>
     </message>
     <message>
+        <source>Search with a picture first</source>
+        <translation>Zuerst mit einem Bild suchen</translation>
+    </message>
+    <message>
         <source>With copies of the files</source>
         <translation>Mit Kopien der Dateien</translation>
     </message>
@@ -7344,6 +7512,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Give up</source>
         <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>No training was stopped</source>
+        <translation>Es wurde kein Training angehalten</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7465,7 +7637,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Your files stay as they are. Excluded files are remembered and not read again. Recycle bins, snapshots and the previews in photo libraries are always excluded; to search one, add it as a folder of its own.</source>
-        <translation>Ihre Dateien bleiben, wie sie sind. Ausgeschlossene Dateien werden gemerkt und nicht neu gelesen. Papierkörbe, Schnappschüsse und die Vorschauen in Fotomediatheken sind immer ausgeschlossen; um eine davon zu durchsuchen, fügen Sie sie als eigenen Ordner hinzu.</translation>
+        <translation>Ihre Dateien bleiben, wie sie sind. Ausgeschlossene Dateien werden gemerkt und nicht neu gelesen. Papierkörbe, Snapshots und die Vorschauen in Fotomediatheken sind immer ausgeschlossen; um eine davon zu durchsuchen, fügen Sie sie als eigenen Ordner hinzu.</translation>
     </message>
 </context>
 <context>
@@ -7557,7 +7729,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Set everything above to what the program starts with; no data change</source>
-        <translation>Alles obige auf die Anfangswerte setzen; Ihre Daten ändern sich nicht</translation>
+        <translation>Alle Einstellungen oben auf ihre Anfangswerte setzen; Ihre Daten ändern sich nicht</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7642,6 +7814,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Close shared library</source>
         <translation>Gemeinsame Bibliothek schließen</translation>
+    </message>
+    <message>
+        <source>No shared library is open</source>
+        <translation>Es ist keine gemeinsame Bibliothek offen</translation>
     </message>
     <message>
         <source>Open shared library…</source>
@@ -7774,7 +7950,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Thorough also teaches the network to see. On photos of goods in a shop, where quick found 76% of new shots, it found 88%, in about 18 times as long.</source>
-        <translation>Gründlich lehrt auch das Netz zu sehen. Auf Fotos von Waren in einem Laden, wo „schnell“ 76 % der neuen Aufnahmen fand, fand es 88 %, in etwa 18-mal so langer Zeit.</translation>
+        <translation>„Gründlich“ bringt auch dem Netz das Sehen bei. Auf Fotos von Waren in einem Laden, wo „schnell“ 76 % der neuen Aufnahmen fand, fand es 88 %, in etwa 18-mal so langer Zeit.</translation>
     </message>
     <message>
         <source>Train thoroughly</source>
@@ -7906,11 +8082,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>At {0:.3f}, {1} matches are right, and {2} right neighbours are matches.</source>
-        <translation>Bei {0:.3f} sind {1} der Treffer richtig, und {2} der richtigen Nachbarn sind Treffer.</translation>
+        <translation>Bei {0:.3f} sind von den Treffern {1} richtig, und von den richtigen Nachbarn sind {2} Treffer.</translation>
     </message>
     <message>
         <source>At {0:.3f}, {1} matches are right.</source>
-        <translation>Bei {0:.3f} sind {1} der Treffer richtig.</translation>
+        <translation>Bei {0:.3f} sind von den Treffern {1} richtig.</translation>
     </message>
     <message>
         <source>Precision {0}{3}, recall {1}{4}, F1 {2}</source>
@@ -7986,7 +8162,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Also teaches the network to see: reads the pictures again, cropped, mirrored and in other light. Finds best; the library is indexed again afterwards.</source>
-        <translation>Lehrt auch das Netz zu sehen: liest die Bilder noch einmal, zugeschnitten, gespiegelt und in anderem Licht. Findet am besten; danach wird die Bibliothek neu indiziert.</translation>
+        <translation>Bringt auch dem Netz das Sehen bei: liest die Bilder noch einmal, zugeschnitten, gespiegelt und in anderem Licht. Findet am besten; danach wird die Bibliothek neu indiziert.</translation>
     </message>
     <message>
         <source>From scratch</source>
@@ -8002,7 +8178,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Loss</source>
-        <translation>Verlust</translation>
+        <translation>Verlustfunktion</translation>
     </message>
     <message>
         <source>Matcher</source>
@@ -8026,7 +8202,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>What training makes small. Only for the curious.</source>
-        <translation>Was das Training klein macht. Nur für Neugierige.</translation>
+        <translation>Was das Training möglichst klein macht. Nur für Neugierige.</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -8078,6 +8254,14 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
 </context>
 <context>
     <name>Undo</name>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
@@ -8164,10 +8348,6 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Bild</translation>
     </message>
     <message>
-        <source>Query</source>
-        <translation>Suchbild</translation>
-    </message>
-    <message>
         <source>The file is not available now; this is what is kept of it.</source>
         <translation>Die Datei ist jetzt nicht verfügbar; dies ist, was von ihr aufbewahrt wird.</translation>
     </message>
@@ -8202,7 +8382,7 @@ Alles bleibt auf diesem Computer, und Ihre Bilder werden nie verändert.</transl
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder testen</translation>
+        <translation>Beispielbilder öffnen</translation>
     </message>
 </context>
 <context>
@@ -8264,7 +8444,7 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
     </message>
     <message>
         <source>How well the pictures of the label stand together, and its 95 % interval</source>
-        <translation>Wie gut die Bilder des Labels beisammen stehen, und das 95-%-Intervall</translation>
+        <translation>Wie gut die Bilder des Labels beisammenstehen, und das 95-%-Intervall</translation>
     </message>
     <message>
         <source>Label</source>
@@ -8276,7 +8456,7 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
     </message>
     <message>
         <source>Precision@{0}</source>
-        <translation>Precision@{0}</translation>
+        <translation>Präzision@{0}</translation>
     </message>
     <message>
         <source>Recall@1</source>
@@ -8338,6 +8518,10 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
         <source>Rename the label…</source>
         <translation>Label umbenennen…</translation>
     </message>
+    <message>
+        <source>The folder has no labels</source>
+        <translation>Der Ordner hat keine Labels</translation>
+    </message>
 </context>
 <context>
     <name>_ProblemModel</name>
@@ -8347,7 +8531,7 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
     </message>
     <message>
         <source>“{0}” and “{1}” look like one label</source>
-        <translation>„{0}“ und „{1}“ sehen aus wie ein Label</translation>
+        <translation>„{0}“ und „{1}“ sehen nach demselben Label aus</translation>
     </message>
     <message>
         <source>“{0}” looks like two labels</source>
@@ -8484,7 +8668,11 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Look through the open folder again</source>
-        <translation>Den offenen Ordner neu durchsehen</translation>
+        <translation>Den offenen Ordner neu einlesen</translation>
+    </message>
+    <message>
+        <source>Open a folder first</source>
+        <translation>Zuerst einen Ordner öffnen</translation>
     </message>
     <message>
         <source>Open picture…</source>
@@ -8524,7 +8712,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder testen</translation>
+        <translation>Beispielbilder öffnen</translation>
     </message>
     <message>
         <source>What is excluded, what is a label</source>
@@ -8611,6 +8799,10 @@ bei {1:.3f}</translation>
     <message>
         <source>Find duplicates among your pictures</source>
         <translation>Duplikate unter Ihren Bildern suchen</translation>
+    </message>
+    <message>
+        <source>Find duplicates first</source>
+        <translation>Zuerst Duplikate suchen</translation>
     </message>
     <message>
         <source>Find near copies</source>
@@ -8738,7 +8930,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Pictures were added, removed or changed since these were found.</source>
-        <translation>Seit diese gefunden wurden, kamen Bilder hinzu, gingen oder änderten sich.</translation>
+        <translation>Seither sind Bilder hinzugekommen, verschwunden oder geändert worden.</translation>
     </message>
     <message>
         <source>Previous group</source>
@@ -8766,7 +8958,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Tested on {0:,} pairs, it found {1} of them; {2} of what it grouped was right.</source>
-        <translation>An {0:,} Paaren getestet, fand es {1} davon; {2} des Gruppierten war richtig.</translation>
+        <translation>Im Test mit {0:,} Paaren: {1} davon gefunden; vom Gruppierten {2} richtig.</translation>
     </message>
     <message>
         <source>The largest: most pixels</source>
@@ -8803,6 +8995,10 @@ bei {1:.3f}</translation>
     <message>
         <source>Tick</source>
         <translation>Anhaken</translation>
+    </message>
+    <message>
+        <source>Tick a group first</source>
+        <translation>Zuerst eine Gruppe anhaken</translation>
     </message>
     <message>
         <source>Tick all</source>
@@ -9142,6 +9338,10 @@ bei {1:.3f}</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
+        <source>Compare two pictures first</source>
+        <translation>Zuerst zwei Bilder vergleichen</translation>
+    </message>
+    <message>
         <source>Compare with the other picture</source>
         <translation>Mit dem anderen Bild vergleichen</translation>
     </message>
@@ -9182,6 +9382,10 @@ bei {1:.3f}</translation>
         <translation>Voriges Bild</translation>
     </message>
     <message>
+        <source>Search with a picture first</source>
+        <translation>Zuerst mit einem Bild suchen</translation>
+    </message>
+    <message>
         <source>Show the one, then the other, in one place</source>
         <translation>Das eine, dann das andere an derselben Stelle zeigen</translation>
     </message>
@@ -9192,6 +9396,14 @@ bei {1:.3f}</translation>
     <message>
         <source>Show which regions make them close</source>
         <translation>Zeigen, welche Bereiche sie nah machen</translation>
+    </message>
+    <message>
+        <source>This is the first picture</source>
+        <translation>Dies ist das erste Bild</translation>
+    </message>
+    <message>
+        <source>This is the last picture</source>
+        <translation>Dies ist das letzte Bild</translation>
     </message>
     <message>
         <source>Whole picture</source>

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from simgui.child.executable import OWN_GROUP, OWN_GROUP_FLAG, own_command
-from simgui.child.protocol import ERROR, MEMORY_KEPT, PROGRESS, RESULT, TRAINER_FLAG, Event, Request
+from simgui.child.flags import TRAINER_FLAG
+from simgui.child.protocol import ERROR, MEMORY_KEPT, PROGRESS, RESULT, Event, Request
 from simgui.core.errors import SimguiError, explain
 from simgui.core.priority import BELOW_NORMAL, let_step_back
 from simgui.core.progress import Progress

@@ -4,9 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-SELF_TEST_FLAG = "--self-test"
-"""Argument that makes the executable test itself."""
-
 OWN_GROUP = None if sys.platform == "win32" else 0
 OWN_GROUP_FLAG = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 """With both, Ctrl+C reaches the program alone, not the processes that it starts: it ends them itself."""

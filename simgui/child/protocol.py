@@ -17,9 +17,6 @@ from simgui.core.sentences import from_json, to_json
 from simgui.core.units import Unit
 
 SCHEMA = 1
-TRAINER_FLAG = "--trainer"
-"""First argument that makes the executable the trainer."""
-
 PROGRESS, RESULT, ERROR = "progress", "result", "error"
 """The events that every task knows."""
 

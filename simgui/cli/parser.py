@@ -8,7 +8,7 @@ from pathlib import Path
 
 from simgui import __version__
 from simgui.cli.arguments import everywhere
-from simgui.cli.commands import COMMANDS
+from simgui.cli.commands import NAMES, command
 
 _LIKE_A_COMMAND = re.compile(r"[a-z-]+")
 
@@ -21,7 +21,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         first = str(options.places[0])
         if _LIKE_A_COMMAND.fullmatch(first) and not os.path.lexists(first):
             parser.error(f"there is no command, file or folder {first!r}")
-    if options.command is not None and (misuse := COMMANDS[options.command].misuse(options)):
+    if options.command is not None and (misuse := command(options.command).misuse(options)):
         parser.error(misuse)
     return options
 
@@ -40,21 +40,22 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"simgui {__version__}")
     parser.set_defaults(command=None, places=[])
     names = [argument for argument in arguments if not argument.startswith("-")]
-    if any(name in COMMANDS for name in names[:2]) or {"-h", "--help"} & set(arguments):
+    if any(name in NAMES for name in names[:2]) or {"-h", "--help"} & set(arguments):
         commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-        for name, command in COMMANDS.items():
+        for name in NAMES:
+            named = command(name)
             if name not in names:
-                commands.add_parser(name, help=command.summary, add_help=False)
+                commands.add_parser(name, help=named.summary, add_help=False)
                 continue
             added = commands.add_parser(
                 name,
                 parents=[everywhere(argparse.SUPPRESS)],
-                help=command.summary,
-                description=command.summary,
+                help=named.summary,
+                description=named.summary,
             )
-            added.set_defaults(run=command.run)
+            added.set_defaults(run=named.run)
             added.add_argument("--json", action="store_true", help="print one JSON document")
-            command.add_arguments(added)
+            named.add_arguments(added)
     else:
         parser.add_argument(
             "places",

@@ -12,6 +12,7 @@ from simgui.cli.counts import counted
 from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.core.progress import Progress
 from simgui.core.sentences import verbatim
+from simgui.library.not_indexed import not_indexed
 from simgui.library.pictures import Pictures
 from simgui.library.records import Picture
 from simgui.words.records import Known, Remark, Term, TermKind, WordQuery
@@ -57,10 +58,8 @@ def search_words(words: Words, pictures: Pictures, options: argparse.Namespace, 
     """
     where = tuple(options.folders)
     if not len(pictures.ids(where)):
-        folder = options.folders[0] if options.folders else "FOLDER"
         raise NothingToSearch(
-            verbatim("Nothing to search in"),
-            verbatim(f"No picture is indexed there yet. Run: simgui index {folder}"),
+            verbatim("Nothing to search in"), not_indexed(options.folders[0] if options.folders else None)
         )
     found = []
     for line in options.words:

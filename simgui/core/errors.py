@@ -1,6 +1,7 @@
 """What can go wrong, in words that a person can act on."""
 
 import errno
+import os
 from pathlib import Path
 
 from simgui.core.sentences import Sentence, say, verbatim
@@ -76,7 +77,7 @@ class UnreadablePicture(Exception):  # noqa: N818 - data for the ledger, never s
 
 
 _ADVICE = {
-    errno.ENOENT: say("it does not exist any more. Check that the drive is connected and the name is right"),
+    errno.ENOENT: say("it is not there. Check that the drive is connected and the name is right"),
     errno.EACCES: say("you may not read or write it. Change its permissions or choose another place"),
     errno.EPERM: say("the system does not permit it. Change its permissions or choose another place"),
     errno.ENOSPC: say("the disk is full. Make some room and try again; what was finished is kept"),
@@ -88,8 +89,24 @@ _ADVICE = {
 }
 
 
+_OFTEN = {
+    errno.ENOENT: say("there is no such file"),
+    errno.EACCES: say("you have no permission for it"),
+    errno.EPERM: say("the system does not permit it"),
+    errno.EIO: say("the drive reported an error"),
+    errno.EISDIR: say("it is a folder"),
+    errno.ENOTDIR: say("it is not a folder"),
+    errno.ENOSPC: say("the disk is full"),
+    errno.EROFS: say("the disk is read-only"),
+}
+"""What happens often, in words that are translated."""
+
+
 def of_the_system(error: OSError) -> Sentence:
-    """Say in the words of the system what it could not do with a file."""
+    """Say what the system could not do with a file: in its own words where they say more than its number."""
+    number = error.errno or 0
+    if number in _OFTEN and error.strerror == os.strerror(number):
+        return _OFTEN[number]
     return verbatim(error.strerror) if error.strerror else say("the system cannot read it")
 
 

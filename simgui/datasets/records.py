@@ -7,9 +7,6 @@ from typing import Any, ClassVar
 
 from simgui.core.sentences import Sentence, joined, say
 
-DATASETS_FLAG = "--datasets"
-"""First argument that makes the executable the process that reads data sets."""
-
 
 @dataclass(frozen=True)
 class LookRequest:

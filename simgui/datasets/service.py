@@ -7,11 +7,12 @@ from pathlib import Path
 
 from simgui.child.client import TrainerEnded, open_log, run_process
 from simgui.child.executable import own_command
+from simgui.child.flags import DATASETS_FLAG
 from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.sentences import say
-from simgui.datasets.records import DATASETS_FLAG, Download, LookRequest, WriteRequest, WrittenDataset
+from simgui.datasets.records import Download, LookRequest, WriteRequest, WrittenDataset
 from simgui.datasets.writing import discard_unfinished, require_new
 
 _PACKAGES = ("tensorflow-datasets", "importlib-resources", "tensorflow")

@@ -6,6 +6,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.sentences import say
 from simgui.exchange.records import LabelledFile
 from simgui.library.catalogue import Catalogue, Kind
+from simgui.library.not_indexed import not_indexed
 
 
 def labelled_files(catalogue: Catalogue, folder: Path, backbone: str) -> list[LabelledFile]:
@@ -29,7 +30,7 @@ def labelled_files(catalogue: Catalogue, folder: Path, backbone: str) -> list[La
     ]
     if not found:
         raise SimguiError(
-            say("No picture of this folder is indexed"),
-            say("Open {folder} first, or run: simgui index {folder}", folder=str(folder)),
+            say("Nothing is indexed yet"),
+            not_indexed(folder),
         )
     return found

@@ -5,7 +5,7 @@ import shutil
 import stat
 from pathlib import Path
 
-from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.errors import SimguiError, UnreadablePicture, of_the_system
 from simgui.core.files import written_whole
 from simgui.core.sentences import say
 from simgui.library.decoding.regular_file import open_regular
@@ -95,7 +95,7 @@ def read_sidecar(sidecar: Path) -> bytes | None:
     except UnreadablePicture as problem:
         raise BadSidecar(problem.reason) from problem
     except OSError as error:
-        raise BadSidecar(error.strerror or say("the system cannot read it")) from error
+        raise BadSidecar(of_the_system(error)) from error
     if len(content) > MOST_BYTES:
         raise BadSidecar(say("it has more than {limit} MB", limit=MOST_BYTES >> 20))
     return content
@@ -124,5 +124,5 @@ def write_sidecar(sidecar: Path, content: bytes, before: bytes | None) -> None:
         cause = error.__cause__
         if isinstance(cause, OSError) and cause.errno in _FULL:
             raise
-        told = cause.strerror if isinstance(cause, OSError) else None
-        raise BadSidecar(told or say("it cannot be written")) from error
+        told = of_the_system(cause) if isinstance(cause, OSError) else say("it cannot be written")
+        raise BadSidecar(told) from error

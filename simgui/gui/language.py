@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from simgui.core.errors import SimguiError
-from simgui.core.sentences import Sentence
+from simgui.core.sentences import Sentence, say
 
 _FORMATTER = Formatter()
 _SHORT = QLocale.FormatType.ShortFormat
@@ -37,6 +37,11 @@ def translated(text: str) -> str:
 def filled(template: str, *values: Any, **named: Any) -> str:
     """Put values into the places of a translated text: sentences translated, numbers in their form."""
     return _filled(template, values, named)
+
+
+def language_code() -> str:
+    """Give the code of the language that the window speaks: "en", "de"."""
+    return translated(say("en"))
 
 
 def error_words(error: SimguiError) -> str:

@@ -4,10 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from simgui.core.resources import resource
+from simgui.core.resources import languages, resource
 
-LANGUAGES = {"en": "English", "de": "Deutsch"}
-"""By their codes, as each calls itself; English stands in the source."""
+
+def language_names() -> dict[str, str]:
+    """Give the languages of the window by their codes, as each calls itself."""
+    return {code: _own_name(code) for code in languages()}
+
+
+def _own_name(code: str) -> str:
+    if code == "en":
+        return "English"  # for Qt, it is American English
+    name = QLocale(code).nativeLanguageName()
+    return name[:1].upper() + name[1:]
 
 
 def apply_language(application: QCoreApplication, chosen: str) -> None:
@@ -15,11 +24,11 @@ def apply_language(application: QCoreApplication, chosen: str) -> None:
 
     Args:
         application: Keeps the translations.
-        chosen: One of `LANGUAGES`; empty for the system's.
+        chosen: One of `languages`; empty for the system's.
     """
     system = QLocale.system()
     language = chosen or understood(system.uiLanguages())
-    is_systems = not chosen or system.name().partition("_")[0] == chosen
+    is_systems = not chosen or chosen in (system.name(), system.name().partition("_")[0])
     QLocale.setDefault(system if is_systems else QLocale(chosen))
     if language == "en":
         return
@@ -32,5 +41,10 @@ def apply_language(application: QCoreApplication, chosen: str) -> None:
 
 def understood(wanted: Sequence[str]) -> str:
     """Give the first of several languages, such as "de-AT", that the window speaks, or else English."""
-    codes = (each.replace("_", "-").partition("-")[0] for each in wanted)
-    return next((code for code in codes if code in LANGUAGES), "en")
+    known = languages()
+    for each in wanted:
+        code = each.replace("-", "_")
+        for possible in (code, code.partition("_")[0]):
+            if possible in known:
+                return possible
+    return "en"

@@ -16,7 +16,7 @@ from simgui import __version__
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.core.resources import HELP, help_page, resource
+from simgui.core.resources import HELP, help_page, languages, resource
 from simgui.core.sentences import verbatim
 from simgui.core.temporary import temporary_folder
 from simgui.duplicates.records import Level
@@ -77,7 +77,7 @@ def _window(app: App, data_folder: DataFolder) -> str:
     application = QApplication.instance() or QApplication(["simgui"])
     assert isinstance(application, QApplication)
     application.setWindowIcon(application_icon())
-    for page in map(help_page, HELP):
+    for page in (help_page(name, language) for name in HELP for language in languages()):
         if not page.is_file():
             raise SimguiError(verbatim("A page of the help is missing"), verbatim(f"{page} is not there."))
     single = SingleWindow(data_folder.root)

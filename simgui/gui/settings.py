@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from simgui.core.sentences import say
-from simgui.gui.language_choice import LANGUAGES
+from simgui.gui.language_choice import language_names
 
 MOST_NEIGHBOURS = 200
 
@@ -81,8 +81,8 @@ DECLARED: Sequence[Setting] = (
         "language",
         "",
         say("Language"),
-        say("It changes when SimGUI is started again. Help is in English."),
-        choices=(("", say("As the system")), *LANGUAGES.items()),
+        say("It changes when SimGUI is started again."),
+        choices=(("", say("As the system")), *language_names().items()),
     ),
     Setting(
         "neighbours",

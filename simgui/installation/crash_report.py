@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from simgui import __version__
+from simgui.core.errors import of_the_system
 from simgui.core.requirements import installed_version
 
 _PARTS = ("PySide6-Essentials", "numpy", "ai-edge-litert", "pillow", "tensorflow")
@@ -124,4 +125,4 @@ def _end_of(path: Path) -> str:
             file.seek(max(0, path.stat().st_size - _LOG_BYTES))
             return file.read(_LOG_BYTES).decode(errors="replace")
     except OSError as error:
-        return f"it cannot be read: {error.strerror}"
+        return f"it cannot be read: {of_the_system(error)}"

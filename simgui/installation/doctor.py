@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from simgui.child.client import run_trainer
-from simgui.child.executable import SELF_TEST_FLAG, own_command
+from simgui.child.executable import own_command
+from simgui.child.flags import SELF_TEST_FLAG
 from simgui.child.protocol import Request
-from simgui.core.errors import SimguiError, UnreadablePicture, explain
+from simgui.core.errors import SimguiError, UnreadablePicture, explain, of_the_system
 from simgui.core.progress import Progress
 from simgui.core.requirements import check_requirement
 from simgui.core.resources import resource
@@ -94,7 +95,7 @@ def _data_folder(data_folder: DataFolder) -> str:
     except OSError as error:
         raise SimguiError(
             say("The data folder cannot be written"),
-            say("{root}: {strerror}.", root=data_folder.root, strerror=error.strerror),
+            say("{root}: {reason}.", root=data_folder.root, reason=of_the_system(error)),
         ) from error
     return str(data_folder.root)
 

@@ -57,7 +57,10 @@ def signed_square_root(features: npt.NDArray[np.float32]) -> npt.NDArray[np.floa
     Mean activations are large where one pattern covers the picture and small where several share it; the root
     gives the small ones more weight (Arandjelovic and Zisserman 2012, "RootSIFT", for histograms).
     """
-    return np.asarray(np.sign(features) * np.sqrt(np.abs(features)), np.float32)
+    root: npt.NDArray[np.float32] = np.abs(features)
+    np.sqrt(root, out=root)
+    np.copysign(root, features, out=root)
+    return root
 
 
 class ProjectionHead:
@@ -80,7 +83,11 @@ class ProjectionHead:
 
     def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
         """Embed: float32 (n, f) → float32 (n, d), unit length."""
-        return unit_length(unit_length(features) @ self._projection)
+        return self.project(unit_length(features))
+
+    def project(self, scaled: npt.NDArray[np.float32]) -> Embeddings:
+        """Embed features of unit length: float32 (n, f) → float32 (n, d), unit length."""
+        return unit_length(scaled @ self._projection)
 
 
 class JoinedHead:
@@ -124,13 +131,14 @@ class JoinedHead:
 
     def parts(self, features: npt.NDArray[np.float32]) -> tuple[Embeddings, Embeddings]:
         """Give the learned part, float32 (n, m * e), and the kept part, (n, d), both of unit length."""
-        taken = signed_square_root(features) if self._root else features
-        scaled = unit_length(taken)
-        learned = [
-            unit_length(np.maximum(scaled @ weights + bias, 0) @ out_weights + out_bias)
-            for weights, bias, out_weights, out_bias in zip(*self._hidden, *self._output, strict=True)
-        ]
-        return unit_length(np.concatenate(learned, axis=1)), self._kept.embed(taken)
+        scaled = unit_length(signed_square_root(features) if self._root else features)
+        learned = []
+        for weights, bias, out_weights, out_bias in zip(*self._hidden, *self._output, strict=True):
+            hidden = scaled @ weights
+            hidden += bias
+            np.maximum(hidden, 0, out=hidden)
+            learned.append(unit_length(hidden @ out_weights + out_bias))
+        return unit_length(np.concatenate(learned, axis=1)), self._kept.project(scaled)
 
 
 def join(learned: Embeddings, kept: Embeddings, kept_share: float) -> Embeddings:

@@ -77,9 +77,10 @@ class CodedQuery:
 
     def estimates(self, codes: Codes) -> npt.NDArray[np.float32]:
         """Estimate the dot products with rows: float32 (n,)."""
-        dots = np.empty((1, len(codes)), np.int32)
-        numkong.cdist(self._values, codes.values, metric="dot", out=dots)
-        estimates: Vectors = dots[0].astype(np.float32)
+        dots = np.empty((len(codes), 1), np.int32)
+        # the rows first: the other way round, numkong takes up to four times as long
+        numkong.cdist(codes.values, self._values, metric="dot", out=dots)
+        estimates: Vectors = dots[:, 0].astype(np.float32)
         estimates *= codes.scales
         estimates *= self._scale
         return estimates

@@ -9,7 +9,8 @@ It finds more of what is meant than the smallest distance to any example, by whi
 (`benchmarks/queries.py`).
 
 A threshold is calibrated for distances to one picture. A mean of several is nearer to everything of its kind,
-and to what only resembles it, so thresholds do not hold for it: there is no verdict then.
+and to what only resembles it, so thresholds do not hold for it. So verdicts are those of each example by
+itself, of which more than half must agree (`Neighbour.is_match_at`).
 """
 
 import numpy as np

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.sentences import NOTHING, Sentence, say
@@ -45,6 +46,7 @@ class FoundQuery:
         sources: What shows each example, those that are switched off too: a file or content.
         own_files: Those of all examples.
         embedding: float32 (v, d), unit length: its variants.
+        liked: float32 (n, v, d), unit length: those of each example that is wanted and could be read.
         remarks: What is to be known of it, in sentences.
     """
 
@@ -52,7 +54,12 @@ class FoundQuery:
     sources: tuple[Path | bytes, ...]
     own_files: tuple[Path, ...]
     embedding: Embeddings
+    liked: Embeddings
     remarks: tuple[Sentence, ...]
+
+    def judged_by(self, query: Query) -> Embeddings:
+        """Give the examples that each neighbour is judged by, float32 (n, d); none if it is by the query."""
+        return self.liked[:, 0] if query.has_verdict and not query.is_one else self.liked[:0, 0]
 
 
 class Examples:
@@ -109,8 +116,39 @@ class Examples:
             tuple(sources.get(each, b"") or self._shown(each.source) for each in query.examples),
             tuple(path for each in found for path in each.own_files),
             combined(liked, np.array(unlike, np.float32).reshape(-1, *width)),
+            liked,
             tuple(remarks),
         )
+
+    def distances(
+        self, query: Query, to: npt.NDArray[np.float32], folders: tuple[Path, ...], model: Model
+    ) -> npt.NDArray[np.float32]:
+        """Give the distance of each example that is wanted, of its nearest variant, to a picture.
+
+        Args:
+            query: The examples.
+            to: float32 (d,), unit length: the picture.
+            folders: As in `find`.
+            model: Embeds.
+
+        Returns:
+            float32 (n,), in the order of `query.liked`; infinite for one that cannot be read.
+
+        Raises:
+            SimguiError: if none can be read.
+        """
+        found = np.full(len(query.liked), np.inf, np.float32)
+        problem: SimguiError | None = None
+        for place, example in enumerate(query.liked):
+            try:
+                embedded, _ = self._embed(self._look_up(example, folders, model), model, turn=query.turned)
+            except SimguiError as error:
+                problem = error
+            else:
+                found[place] = 1 - (embedded @ to).max()
+        if problem is not None and np.isinf(found).all():
+            raise problem
+        return found
 
     def place_of(self, found: FoundExample) -> Place | None:
         """Give where an example was taken; None if neither the library nor its file says so."""

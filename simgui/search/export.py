@@ -155,6 +155,8 @@ def _neighbour_to_json(result: SearchResult, neighbour: Neighbour) -> dict[str, 
         "copy": neighbour.copy,
         "answered": neighbour.answered,
     }
+    if neighbour.to_examples:
+        values["to_examples"] = list(neighbour.to_examples)
     if (rate := result.rate_of(neighbour)) is not None:
         values["of_such_pairs"] = {"right": rate.right, "pairs": rate.pairs, "interval": list(rate.interval)}
     return values

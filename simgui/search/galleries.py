@@ -1,8 +1,11 @@
 """Keep the gallery of what is searched in memory, and in step with the catalogue."""
 
 import threading
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import islice
 
 import numpy as np
 
@@ -20,6 +23,8 @@ LEAST_TO_KEEP = 512
 """Fewer are embedded faster than they are looked up."""
 
 _EMBEDDED_AT_ONCE = 4096
+_AHEAD = 2
+"""So many threads embed; matrices are multiplied by all cores, but read and kept by one each."""
 _KEPT_AT_ONCE = 32768
 """Large blocks are searched fastest; more would be lost by a kill, and take more memory meanwhile."""
 
@@ -68,8 +73,9 @@ class KeptEmbeddings:
         for block, rows, pictures in self._cache.get(name, contents):
             unknown[pictures] = False
             parts.append(StoredPart(ids[pictures], block, rows, embed))
-        for group in _groups(np.flatnonzero(unknown), _KEPT_AT_ONCE):
-            embedded, kept = self._embed_all(ids[group], model, progress), None
+        groups = list(_groups(np.flatnonzero(unknown), _KEPT_AT_ONCE))
+        for group, embedded in zip(groups, self._embed_all(ids, groups, model, progress), strict=True):
+            kept = None
             if len(group) >= LEAST_TO_KEEP:
                 kept = self._cache.put(name, contents[group], embedded)
             if kept is None:
@@ -78,13 +84,21 @@ class KeptEmbeddings:
                 parts.append(StoredPart(ids[group], kept, np.arange(len(group)), embed))
         return parts
 
-    def _embed_all(self, ids: Ids, model: Model, progress: Progress) -> Embeddings:
-        """Embed pictures, at least one, a few at once."""
-        embedded = []
-        for group in _groups(ids, _EMBEDDED_AT_ONCE):
-            progress.check()
-            embedded.append(self._embed(group, model))
-        return np.concatenate(embedded)
+    def _embed_all(
+        self, ids: Ids, groups: Sequence[Rows], model: Model, progress: Progress
+    ) -> Iterator[Embeddings]:
+        """Embed pictures group by group, a few at once: some are read and kept while others are embedded."""
+        small = [[ids[each] for each in _groups(group, _EMBEDDED_AT_ONCE)] for group in groups]
+        todo = iter([each for group in small for each in group])
+        with ThreadPoolExecutor(_AHEAD, thread_name_prefix="embed") as threads:
+            ahead = deque(threads.submit(self._embed, each, model) for each in islice(todo, _AHEAD + 1))
+            for group in small:
+                embedded = []
+                for _ in group:
+                    progress.check()
+                    embedded.append(ahead.popleft().result())
+                    ahead.extend(threads.submit(self._embed, each, model) for each in islice(todo, 1))
+                yield np.concatenate(embedded)
 
     def _embed(self, ids: Ids, model: Model) -> Embeddings:
         return model.head.embed(self._catalogue.features.read(ids, model.backbone.id, model.head.features))

@@ -82,6 +82,13 @@ class Gallery:
                 found[np.searchsorted(self.ids, part.ids[rows])] = np.clip(1 - products, 0, 2)
         return found
 
+    def distances_to(self, ids: Ids, queries: Embeddings) -> dict[int, tuple[float, ...]]:
+        """Give how far some of its pictures are from each query, float32 (q, d), by their ids."""
+        if not len(queries):
+            return dict.fromkeys(ids.tolist(), ())
+        some = self.only(ids)
+        return dict(zip(some.ids.tolist(), map(tuple, some.distances(queries).T.tolist()), strict=True))
+
     def nearest(self, query: Embeddings, k: int) -> tuple[Ids, Distances]:
         """Find the k nearest pictures, exactly; at equal distance the lower id comes first.
 

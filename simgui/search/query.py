@@ -61,16 +61,24 @@ class Query:
     @property
     def is_plain(self) -> bool:
         """Whether it is one whole picture as it stands."""
-        return self.has_verdict and self.asked[0].region is None
+        return self.is_one and self.asked[0].region is None
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is one picture as it stands, or a part of one.
+
+        Thresholds are calibrated for that: they hold for a part as they do for a picture of its own.
+        """
+        return len(self.asked) == 1 and self.has_verdict
 
     @property
     def has_verdict(self) -> bool:
-        """Whether thresholds hold for it: they are calibrated for one picture as it stands.
+        """Whether there is a verdict: of several pictures, each one that is wanted is judged by itself.
 
-        They hold for a part of one as they do for a picture of its own, not for turned variants, of which the
-        nearest counts, and not for several pictures (`benchmarks/queries.py`).
+        A picture is a match if it is one of more than half of them. Thresholds do not hold for turned
+        variants, of which the nearest counts (`benchmarks/queries.py`).
         """
-        return len(self.asked) == 1 and not self.asked[0].unlike and not self.turned
+        return bool(self.liked) and not self.turned
 
     def with_example(self, place: int, example: Example) -> "Query":
         """Give it with another example in one place."""

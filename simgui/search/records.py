@@ -30,6 +30,8 @@ class Neighbour:
         copy: Whether it has the very content of the query.
         answered: What the person said of it and the query, whether they are the same; None if nothing. It
             decides whether it is a match.
+        to_examples: How far it is from each example that is wanted, if the query is not one picture alone:
+            `distance` is that to what they make together, for which no threshold is calibrated. Empty else.
     """
 
     rank: int
@@ -38,10 +40,22 @@ class Neighbour:
     match: bool
     copy: bool = False
     answered: bool | None = None
+    to_examples: tuple[float, ...] = ()
 
     def is_match_at(self, threshold: Cutpoint) -> bool:
-        """Tell whether it is a match at a threshold: what the person said counts, whatever that is."""
-        return threshold.accepts(self.distance) if self.answered is None else self.answered
+        """Tell whether it is a match at a threshold: what the person said counts, whatever that is.
+
+        Of several examples, it must be one of more than half of them.
+        """
+        if self.answered is not None:
+            return self.answered
+        if self.to_examples:
+            return 2 * self.examples_within(threshold) > len(self.to_examples)
+        return threshold.accepts(self.distance)
+
+    def examples_within(self, threshold: Cutpoint) -> int:
+        """Count the examples that it is a match of by itself."""
+        return sum(map(threshold.accepts, self.to_examples))
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,13 @@ from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.listing.records import QueryDistances
+from simgui.library.not_indexed import not_indexed
 from simgui.library.pictures import Pictures
 from simgui.library.records import Ids
-from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import Embeddings
 from simgui.models.registry import Models
 from simgui.search.answered import GivenAnswers
+from simgui.search.asked import Asked
 from simgui.search.copies import Copies, find_copies
 from simgui.search.examples import Examples
 from simgui.search.filters import Filter, FilterChoices, Filters
@@ -26,7 +27,7 @@ from simgui.search.galleries import Galleries
 from simgui.search.gallery import NearestPictures
 from simgui.search.gallery_labels import GalleryLabels
 from simgui.search.label_verdict import FIRST_LOOK, judge
-from simgui.search.query import Query, Source, as_query
+from simgui.search.query import Example, Query, Source, as_query
 from simgui.search.rates import Rates
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
@@ -107,47 +108,38 @@ class Searches:
             raise _nothing_in(empty or folders)
         query, chosen = as_query(query), chosen or Filter()
         found = self._examples.find(query, folders, model)
-        most = k + len(query.asked)  # the examples themselves may be among them
-        nearest = NearestPictures(gallery, found.embedding, max(most, FIRST_LOOK))
+        asked = Asked(query, found, model, cutpoint, k, chosen)
+        nearest = NearestPictures(gallery, found.embedding, max(asked.most, FIRST_LOOK))
         place = self._examples.place_of(found.first) if chosen.within_km else None
         passing = self._filters.passing(gallery, folders, model.backbone.id, chosen, place)
-        ids, distances = (nearest if passing is gallery else NearestPictures(passing, found.embedding, most))(
-            most
-        )
+        among = nearest if passing is gallery else NearestPictures(passing, found.embedding, asked.most)
+        ids, distances = among(asked.most)
         pictures = self._catalogue.pictures.get(
             ids.tolist(), folders, without=found.own_files, under_folder=chosen.folder
         )
         copies = find_copies(self._catalogue, found.first) if query.is_plain else Copies()
         said = self._answers.about(found.first.picture or found.first.source) if query.is_plain else {}
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
+        to_examples = gallery.distances_to(ids, found.judged_by(query))
         near = (
-            _neighbour(
-                Neighbour(rank, picture, distance[picture.id], False, picture.id == copies.picture),
-                cutpoint if query.has_verdict else None,
+            Neighbour(
+                rank,
+                picture,
+                distance[picture.id],
+                False,
+                picture.id == copies.picture,
                 said.get(picture.id),
+                to_examples[picture.id],
             )
             for rank, picture in enumerate(pictures[:k], start=1)
         )
-        only_matches = chosen.only_matches and query.has_verdict
         labels = self._labels.of(folders, model.backbone.id)
-        return SearchResult(
-            query,
-            found.first.source,
-            found.first.picture,
-            model.id,
-            cutpoint,
-            tuple(each for each in near if each.match or not only_matches),
+        return asked.answer(
+            near,
             len(passing),
-            model.cutpoints,
-            judge(nearest, labels, model.label_thresholds, found.first.picture)
-            if query.has_verdict
-            else None,
+            judge(nearest, labels, model.label_thresholds, found.first.picture) if query.is_one else None,
             copies.places,
             self._rates.of(model, folders, copies.picture),
-            k,
-            chosen,
-            found.sources,
-            found.remarks,
         )
 
     def passing(self, where: Where, chosen: Filter, query: Source | Query | None = None) -> Ids | None:
@@ -180,6 +172,18 @@ class Searches:
         folders, model = self._folders.meant(where), self._pictures.model_of(where)
         return self._examples.find(as_query(query), folders, model).embedding
 
+    def nearest_example(self, query: Query, picture: Source, where: Where) -> int:
+        """Tell which example of what is wanted is nearest to a picture: its place in `query.liked`.
+
+        One that cannot be read is none; of equally near ones, the first is meant.
+
+        Raises:
+            SimguiError: if the picture cannot be read, or no example.
+        """
+        folders, model = self._folders.meant(where), self._pictures.model_of(where)
+        to = self._examples.find(Query((Example(picture),)), folders, model).embedding[0]
+        return int(np.argmin(self._examples.distances(query, to, folders, model)))
+
     def in_order(self, result: SearchResult, ids: Ids, where: Where) -> SearchResult:
         """Give an answer with other neighbours: as words order them, together with the query.
 
@@ -190,13 +194,15 @@ class Searches:
             ids: int64 (n,), the pictures in their order, the best first.
             where: Where was searched.
         """
-        folders = self._folders.meant(where)
-        distances = self.distances(result.query, where)
+        folders, model = self._folders.meant(where), self._pictures.model_of(where)
         own = {result.picture} | {each.source for each in result.query.asked}
         first = [number for number in ids[: result.wanted + len(own)].tolist() if number not in own]
         first = first[: result.wanted]
-        away = dict(zip(first, distances.of(np.array(first, np.int64)).tolist(), strict=True))
-        pictures = self._catalogue.pictures.get(first, folders, under_folder=result.chosen.folder)
+        found = self._examples.find(result.query, folders, model)
+        shown = self._galleries.of(folders, model, Progress()).only(np.array(first, np.int64))
+        away = dict(zip(shown.ids.tolist(), shown.least_distances(found.embedding).tolist(), strict=True))
+        here = [number for number in first if number in away]  # not what has left the library since
+        pictures = self._catalogue.pictures.get(here, folders, under_folder=result.chosen.folder)
         neighbours = tuple(
             Neighbour(rank, picture, away[picture.id], match=False)
             for rank, picture in enumerate(pictures, start=1)
@@ -217,22 +223,5 @@ class Searches:
         return QueryDistances(gallery.ids, gallery.least_distances(found.embedding))
 
 
-def _neighbour(found: Neighbour, cutpoint: Cutpoint | None, answered: bool | None) -> Neighbour:
-    """Judge a neighbour, if there is a verdict: what the person said of it counts, else the threshold."""
-    judged = replace(found, answered=answered)
-    return replace(judged, match=cutpoint is not None and judged.is_match_at(cutpoint))
-
-
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:
-    title = say("Nothing to search in")
-    if not folders:
-        return NothingToSearch(
-            title, say("No picture is indexed yet. Open the folder, or run: simgui index FOLDER")
-        )
-    return NothingToSearch(
-        title,
-        say(
-            "No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}",
-            folder=folders[0],
-        ),
-    )
+    return NothingToSearch(say("Nothing to search in"), not_indexed(folders[0] if folders else None))

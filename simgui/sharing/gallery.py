@@ -133,6 +133,12 @@ class Gallery(Protocol):
             The nearest first; at equal distance, the smaller content.
         """
 
+    def distances(self, contents: Sequence[bytes], queries: Embeddings) -> dict[bytes, Distances]:
+        """Give how far pictures are from each query, float32 (q, d) → (q,), by content.
+
+        One that is not there is left out.
+        """
+
     def get(self, contents: Sequence[bytes]) -> dict[bytes, Entry]:
         """Look pictures up by content; one that is not there is left out."""
 

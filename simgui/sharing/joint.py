@@ -91,6 +91,15 @@ class JointSearch:
                         found[entry.content] = Hit(known.place, both, min(known.distance, distance))
         return sorted(found.values(), key=lambda hit: (hit.distance, hit.place))[:k]
 
+    def distances_of(self, hits: Sequence[Hit], queries: Embeddings) -> dict[bytes, tuple[float, ...]]:
+        """Give how far pictures that were found are from each query, float32 (q, d), by content."""
+        found: dict[bytes, tuple[float, ...]] = {}
+        for number, place in enumerate(self._places if len(queries) else ()):
+            contents = [hit.entry.content for hit in hits if hit.place == number]
+            away = place.gallery.distances(contents, queries) if contents else {}
+            found |= {content: tuple(each.tolist()) for content, each in away.items()}
+        return found
+
     # What a verdict by label asks: see `simgui.search.label_verdict.judge`.
 
     def nearest(self, k: int) -> tuple[Ids, Distances]:

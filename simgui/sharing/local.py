@@ -14,7 +14,7 @@ from simgui.search.filters import Filter, Filters
 from simgui.search.gallery import Gallery
 from simgui.search.gallery_labels import GalleryLabels
 from simgui.search.label_verdict import PictureLabels
-from simgui.sharing.gallery import ALL, Among, Entry, Found
+from simgui.sharing.gallery import ALL, Among, Distances, Entry, Found
 
 
 class KnowsEntries(Protocol):
@@ -60,6 +60,13 @@ class LocalGallery:
         entries = self._known.entries(ids)
         there = [number for number, entry in enumerate(entries) if entry is not None]
         return Found(tuple(entry for entry in entries if entry is not None), distances[there])
+
+    def distances(self, contents: Sequence[bytes], queries: Embeddings) -> dict[bytes, Distances]:
+        """Give how far pictures are from each query, float32 (q, d) → (q,), by content."""
+        ids = self._known.ids(contents)
+        away = self._gallery.distances_to(np.array(list(ids.values()), np.int64), queries)
+        there = {content: away[number] for content, number in ids.items() if number in away}
+        return {content: np.array(each, np.float32) for content, each in there.items()}
 
     def get(self, contents: Sequence[bytes]) -> dict[bytes, Entry]:
         """Look pictures up by content; one that is not there is left out."""

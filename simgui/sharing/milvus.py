@@ -18,7 +18,7 @@ from simgui.sharing.conditions import condition_of, texts_of
 from simgui.sharing.connection import Connection
 from simgui.sharing.entry_rows import FIELDS, SHOWN, entry_of, row_of
 from simgui.sharing.freshness import FRESH, Freshness
-from simgui.sharing.gallery import ALL, Among, Entry, Found, merged, root_id
+from simgui.sharing.gallery import ALL, Among, Distances, Entry, Found, merged, root_id
 
 MOST_CANDIDATES = 16_384
 """Milvus gives no more at once."""
@@ -120,20 +120,17 @@ class MilvusGallery:
                 )
         return found
 
-    def distances(self, contents: Sequence[bytes], query: Embeddings) -> dict[bytes, float]:
-        """Give how far pictures are from the nearest variant of a query, float32 (v, d), by content."""
-        found: dict[bytes, float] = {}
+    def distances(self, contents: Sequence[bytes], queries: Embeddings) -> dict[bytes, Distances]:
+        """Give how far pictures are from each query, float32 (q, d) → (q,), by content."""
+        found: dict[bytes, Distances] = {}
         for group in _groups(contents, _ROWS_A_WRITE):
             condition = f"content in {texts_of(each.hex() for each in group)}"
             rows = list(self._pages(condition, _EMBEDDED, self._freshness.level))
             if not rows:
                 continue
             vectors = np.array([row["embedding"] for row in rows], np.float32)
-            nearest = np.min([distances_to(vectors, variant) for variant in query], axis=0)
-            found |= {
-                bytes.fromhex(row["content"]): distance
-                for row, distance in zip(rows, nearest.tolist(), strict=True)
-            }
+            away = np.stack([distances_to(vectors, query) for query in queries], axis=1)
+            found |= {bytes.fromhex(row["content"]): each for row, each in zip(rows, away, strict=True)}
         return found
 
     def label_counts(self) -> Mapping[str, int]:

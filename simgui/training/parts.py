@@ -189,6 +189,14 @@ def shipped_parts() -> Parts | None:
     return Parts.read(path) if path.is_file() else None
 
 
+def shipped_parts_or_damage() -> tuple[Parts | None, SimguiError | None]:
+    """Give what `shipped_parts` gives, or why it cannot be known."""
+    try:
+        return shipped_parts(), None
+    except SimguiError as damage:
+        return None, damage
+
+
 def parts_folder() -> Path:
     """Locate the folder that parts are added to.
 

@@ -328,7 +328,7 @@ def test_search_in_all_folders_or_in_several(run: Run, library: Path, tmp_path: 
     assert labels("--in", other) == {"cups"}
     status, out, err = run("search", query, "--in", other, "--in", tmp_path / "typo")
     assert (status, out) == (1, "")
-    assert f"No picture under {tmp_path / 'typo'} is indexed yet" in err
+    assert f"{tmp_path / 'typo'}: it is not there" in err
 
 
 def test_search_with_several_pictures_together(run: Run, library: Path) -> None:
@@ -341,16 +341,15 @@ def test_search_with_several_pictures_together(run: Run, library: Path) -> None:
         {"path": str(other), "crop": None, "unlike": False},
         {"path": str(bag), "crop": None, "unlike": True},
     ]
-    assert [result[key] for key in ("verdict", "cutpoint", "label", "turned")] == [None, None, None, False]
+    assert [result[key] for key in ("verdict", "cutpoint", "label", "turned")] == ["match", 0.3, None, False]
     nearest, second = result["neighbours"]
-    assert (nearest["path"], nearest["match"]) == (str(library / "hats" / "2.png"), None)
+    assert (nearest["path"], nearest["match"]) == (str(library / "hats" / "2.png"), True)
+    assert all(each <= 0.3 for each in nearest["to_examples"])  # one is of each that is wanted
+    assert len(nearest["to_examples"]) == 2
     assert second["path"] not in [str(each) for each in (hat, other, bag)]
     lines = run(*asked)[1].splitlines()
-    assert (
-        lines[0] == f"{hat} + {other}, unlike {bag}: no verdict, since the threshold is calibrated for "
-        "one picture as it stands"
-    )
-    assert lines[1] == f"  1  {nearest['distance']:.3f}  {nearest['path']}  [hats]"
+    assert lines[0] == f"{hat} + {other}, unlike {bag}: match (close to 2 of 2 pictures, up to 0.300)"
+    assert lines[1] == f"  1  {nearest['distance']:.3f}  match     {nearest['path']}  [hats]"
 
 
 def test_search_with_a_part_of_a_picture(run: Run, library: Path, tmp_path: Path) -> None:
@@ -516,8 +515,17 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("index", "GONE"), "does not exist"),
-        (("status", "FOLDER"), "Run: simgui index"),
+        (("index", "GONE"), "is not there"),
+        (("status", "FOLDER"), "run: simgui index"),
+        (("status", "GONE"), "is not there"),
+        (("search", "FOLDER/hats/0.png", "--in", "GONE"), "is not there"),
+        (("search", "FOLDER/hats/0.png", "--in", "FOLDER/hats/0.png"), "is not a folder"),
+        (("search", "--words", "hat", "--in", "GONE"), "is not there"),
+        (("labels", "export", "GONE", "--sidecars"), "is not there"),
+        (("folders", "rules", "GONE", "--labels", "none"), "is not there"),
+        (("folders", "rules", "FOLDER", "--labels", "none"), "is indexed yet"),
+        (("folders", "remove", "GONE"), "is not there"),
+        (("folders", "remove", "FOLDER"), "is indexed yet"),
         (("search", "FOLDER/hats/0.png", "--in", "FOLDER"), "Nothing to search in"),
         (("search", "FOLDER/hats/0.png"), "No picture is indexed yet"),
         (("evaluate", "FOLDER/hats"), "No labelled pictures"),
@@ -626,6 +634,14 @@ def test_the_rule_for_labels_is_told_and_set(run: Run, tmp_path: Path) -> None:
     found = document(run("search", folder / "2019" / "07" / "0.png", "--in", folder, "--json"))
     assert found[0]["neighbours"][0]["label"] is None
     assert run("folders", "rules", folder, "--labels", "second")[0] == 2
+
+
+def test_a_part_of_a_covered_folder_is_not_removed_by_itself(run: Run, library: Path) -> None:
+    assert run("index", library)[0] == 0
+    status, out, err = run("folders", "remove", library / "hats")
+    assert (status, out) == (1, "")
+    assert f"{library / 'hats'} is part of {library}" in err
+    assert run("status", library)[0] == 0
 
 
 def test_status_of_an_empty_folder(run: Run, tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from simgui.core.errors import SimguiError, UnreadablePicture, explain
+from simgui.core.errors import SimguiError, UnreadablePicture, explain, of_the_system
 
 
 @pytest.mark.parametrize(
     ("number", "what", "advice"),
     [
-        (errno.ENOENT, "does not exist", "Check that the drive is connected"),
+        (errno.ENOENT, "is not there", "Check that the drive is connected"),
         (errno.EACCES, "may not read or write", "Change its permissions"),
         (errno.EPERM, "does not permit", "Change its permissions"),
         (errno.ENOSPC, "disk is full", "Make some room"),
@@ -39,6 +39,17 @@ def test_a_system_error_becomes_a_sentence_with_advice(number: int, what: str, a
 )
 def test_a_system_error_without_advice_keeps_the_words_of_the_system(error: OSError, said: str) -> None:
     assert explain(error, "x").message == f"x: the system says: {said}."
+
+
+def test_what_often_goes_wrong_with_a_file_is_said_in_words_that_are_translated() -> None:
+    gone = of_the_system(OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
+    assert gone.template == "there is no such file"
+    assert (
+        str(of_the_system(PermissionError(errno.EACCES, "It is open in a program")))
+        == "It is open in a program"
+    )
+    assert str(of_the_system(OSError(errno.EMFILE, "Too many open files"))) == "Too many open files"
+    assert str(of_the_system(OSError())) == "the system cannot read it"
 
 
 def test_an_error_reads_as_title_and_sentence() -> None:

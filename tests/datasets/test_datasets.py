@@ -11,11 +11,12 @@ import pytest
 from cli_runs import Run, runner
 
 from simgui.child.executable import own_command
+from simgui.child.flags import DATASETS_FLAG
 from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.datasets import process, service
-from simgui.datasets.records import DATASETS_FLAG, Download
+from simgui.datasets.records import Download
 from simgui.datasets.service import datasets_command
 
 SCRIPT = Path(__file__).parents[1] / "small_datasets.py"

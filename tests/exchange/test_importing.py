@@ -178,7 +178,7 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, content: bytes, told
         read_table(tmp_path / "t.csv")
     with pytest.raises(SimguiError, match="folder"):
         read_table(tmp_path)
-    with pytest.raises(SimguiError, match="not exist"):
+    with pytest.raises(SimguiError, match="is not there"):
         read_table(tmp_path / "none.csv")
 
 

@@ -11,20 +11,24 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from simgui.core import resources
 from simgui.core.errors import SimguiError
+from simgui.core.names import quoted
+from simgui.core.resources import languages
 from simgui.core.sentences import say, say_count
 from simgui.gui import language as rules
 from simgui.gui.language import (
     day_text,
     error_words,
     filled,
+    language_code,
     moment_text,
     number_text,
     share_text,
     size_text,
     translated,
 )
-from simgui.gui.language_choice import understood
+from simgui.gui.language_choice import language_names, understood
 from simgui.gui.look.decimal_field import DecimalField
 from simgui.gui.settings import Settings
 
@@ -104,11 +108,40 @@ def test_a_point_is_no_separator_of_thousands(qtbot: QtBot, in_german: None, typ
     assert (field.value(), field.text()) == (0.179, "0,179")
 
 
+def test_a_language_is_known_by_its_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("simgui_fr.qm", "simgui_pt_BR.qm", "simgui_de.qm", "simgui_ja.ts", "other_it.qm"):
+        (tmp_path / name).touch()
+    monkeypatch.setattr(resources, "resource", lambda _name: tmp_path)
+    assert language_names() == {"en": "English", "de": "Deutsch", "fr": "Français", "pt_BR": "Português"}
+    assert understood(["ja-JP", "fr-CA", "de"]) == "fr"
+    assert understood(["pt-BR"]) == "pt_BR"
+
+
+def test_the_window_says_which_language_it_speaks(qapp: QApplication) -> None:
+    for code in languages():
+        with language(qapp, code):
+            assert language_code() == code
+
+
 def test_only_languages_of_the_window_are_chosen(settings: Settings) -> None:
     settings["language"] = "de"
     assert settings["language"] == "de"
     settings["language"] = "xx"
     assert settings["language"] == ""
+
+
+def test_names_are_in_the_quotation_marks_of_the_language(in_german: None) -> None:
+    assert translated(quoted("hats")) == "„hats“"
+    program = Path(rules.__file__).parents[1]
+    elsewhere = ("cli", "self_test.py", "packed.py")  # what these say is in English
+    in_english = [
+        f"{path.relative_to(program)}:{node.lineno}"
+        for path in program.rglob("*.py")
+        if not set(path.relative_to(program).parts) & set(elsewhere)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.JoinedStr) and "“" in ast.unparse(node)
+    ]
+    assert in_english == []
 
 
 def test_texts_of_the_window_are_filled_in_its_language() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from languages import german, language, pseudo, pseudo_language
+from languages import german, language, messages, pseudo, pseudo_language
 from legible import illegible
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -76,7 +76,7 @@ def test_no_sentence_bypasses_translation(
         for page, shown in pages(qtbot, open_window(), tmp_path, pseudo):
             settle()
             for kind, text in shown_texts(shown):
-                is_guide = page == "help" and kind == "QListWidget"  # it is in English
+                is_guide = page == "help" and kind == "QListWidget"  # translated as a page
                 if not is_guide and untranslated(text, data):
                     found.setdefault(f"{kind}: {text}", page)
     assert not found
@@ -132,6 +132,23 @@ def test_no_dialog_bypasses_translation(
                 if untranslated(text, data):
                     found[text] = "menu"
     assert not found
+
+
+NAMES_A_SIDE = re.compile(
+    r"\b(?:on|to|at|from|in) the (?:left|right)\b|\}\S* left\b(?! out)|\b(?:left|right)most\b", re.I
+)
+KEEP_THEIR_SIDES = {
+    "NeighboursView",  # a sheet that is painted
+    "PlotPage",  # a strip along the axis of the plots
+    "QueryPicture",  # places in a picture
+}
+"""What stands where a text says that it does, also where the window is read from right to left."""
+
+
+def test_no_text_names_a_side_that_changes_with_the_direction() -> None:
+    named = {(context, text) for context, text in messages() if NAMES_A_SIDE.search(text)}
+    remaining = {("", "{duration} left")}
+    assert {context for context, _text in named - remaining} == KEEP_THEIR_SIDES
 
 
 def test_every_text_can_be_read_from_right_to_left_and_a_third_longer(

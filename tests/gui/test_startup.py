@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,62 @@ def test_the_program_finds_neighbours_without_tensorflow_and_loads_plots_beside_
     neighbours, imported = ran.stdout.splitlines()
     assert len(neighbours.split()) == 5
     assert imported == "pyqtgraph:insight"
+
+
+PAINTED = """
+import sys
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Watch(QObject):
+    def eventFilter(self, window, event):
+        if isinstance(window, QMainWindow) and event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, lambda: self.say(window))
+        return False
+
+    def say(self, window):
+        application.removeEventFilter(self)
+        late = [area.is_made for area in window.findChildren(Late)]
+        print(*(name for name in sys.modules if name.startswith("simgui.")))
+        print(len(late), sum(late))
+        window.close()
+
+application = QApplication(["simgui"])
+watch = Watch()
+application.installEventFilter(watch)
+
+from simgui.__main__ import main
+from simgui.gui.window.late import Late
+
+sys.argv[1:] = []
+sys.exit(main())
+"""
+
+NOT_NEEDED_AT_A_START = {
+    *("simgui.training.service", "simgui.evaluation.service", "simgui.evaluation.measurement"),
+    *("simgui.duplicates.service", "simgui.duplicates.looks.sketches", "simgui.maps.service"),
+    *("simgui.exchange.service", "simgui.teaching.service", "simgui.installation.doctor"),
+    *("simgui.installation.training_parts.service", "simgui.installation.updates", "simgui.datasets.service"),
+    *("simgui.models.package", "simgui.library.xmp.reading", "simgui.child.client"),
+    *("simgui.gui.train.page", "simgui.gui.insight.page", "simgui.gui.library.ledger_page"),
+    *("simgui.gui.duplicates.page", "simgui.gui.viewer.viewer", "simgui.gui.exchange.import_dialog"),
+    *("simgui.gui.sharing.library_dialog", "simgui.gui.teaching.ask_dialog"),
+    *("simgui.gui.window.about", "simgui.gui.window.help", "simgui.gui.window.settings_dialog"),
+}
+
+
+def test_what_is_not_in_sight_is_neither_imported_nor_made_before_the_window_is_painted() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", PAINTED], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    imported, late = ran.stdout.splitlines()
+    for module in NOT_NEEDED_AT_A_START:
+        assert find_spec(module) is not None, f"{module} is no module"
+    assert NOT_NEEDED_AT_A_START & set(imported.split()) == set()
+    assert not [name for name in imported.split() if name.startswith("simgui.cli.commands.")]
+    areas_and_viewer, made = late.split()
+    assert (areas_and_viewer, made) == ("5", "0")
 
 
 def test_a_start_that_fails_says_why_and_ends(tmp_path: Path) -> None:

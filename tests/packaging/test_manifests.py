@@ -66,11 +66,17 @@ def test_winget(written: Path) -> None:
     yaml = pytest.importorskip("yaml")
     folder = written / "winget" / "b" / "Body" / "SimGUI" / VERSION
     found = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in folder.iterdir()}
-    assert set(found) == {"Body.SimGUI.yaml", "Body.SimGUI.installer.yaml", "Body.SimGUI.locale.en-GB.yaml"}
+    assert set(found) == {
+        "Body.SimGUI.yaml",
+        "Body.SimGUI.installer.yaml",
+        "Body.SimGUI.locale.en-GB.yaml",
+        "Body.SimGUI.locale.de-DE.yaml",
+    }
     for each in found.values():
         assert (each["PackageIdentifier"], each["PackageVersion"]) == ("Body.SimGUI", VERSION)
         assert each["ManifestVersion"] == "1.10.0"
-    assert {each["ManifestType"] for each in found.values()} == {"version", "installer", "defaultLocale"}
+    kinds = {each["ManifestType"] for each in found.values()}
+    assert kinds == {"version", "installer", "defaultLocale", "locale"}
     (installer,) = found["Body.SimGUI.installer.yaml"]["Installers"]
     assert re.fullmatch(r"[0-9A-F]{64}", installer["InstallerSha256"])
     assert found["Body.SimGUI.locale.en-GB.yaml"]["Publisher"] == "Some Body"

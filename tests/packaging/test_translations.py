@@ -1,9 +1,12 @@
 """What is collected for translation, and that the translations in the tree are whole."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from languages import packaging_module
+
+from simgui.core.resources import languages
 
 translations = packaging_module("translations")
 Message = translations.Message
@@ -106,6 +109,32 @@ def test_a_file_follows_its_messages_and_keeps_what_is_translated(tmp_path: Path
     file.write_text(text, "utf-8")
     translations.update({kept, plural}, file)
     assert translations.translations(file) == {kept: ("Ein Titel",), plural: ()}
+
+
+@pytest.mark.process
+def test_an_empty_file_begins_a_language(tmp_path: Path) -> None:
+    file = tmp_path / "simgui_fr.ts"
+    file.touch()
+    assert translations.languages(tmp_path) == {"fr": file}
+    translations.update({Message("Page", "A title")}, file)
+    assert translations.translations(file) == {Message("Page", "A title"): ()}
+    assert 'language="fr"' in file.read_text("utf-8")
+    translations.compiled(file, tmp_path / "simgui_fr.qm")
+    assert (tmp_path / "simgui_fr.qm").is_file()
+
+
+@pytest.mark.process
+def test_what_no_window_could_load_is_found(tmp_path: Path) -> None:
+    shutil.copy(translations.FOLDER / "simgui_de.ts", tmp_path / "simgui_fr.ts")
+    shutil.copy(translations.FOLDER / "simgui_de.qm", tmp_path / "simgui_it.qm")
+    alone, code, not_compiled = translations.check(tmp_path)
+    assert alone == "simgui_it.qm has no simgui_it.ts"
+    assert code.startswith("simgui_fr.ts") and "'fr'" in code
+    assert not_compiled == "simgui_fr.qm is not the compiled simgui_fr.ts"
+
+
+def test_the_window_offers_what_is_translated() -> None:
+    assert {"en", *translations.languages(translations.FOLDER)} == set(languages())
 
 
 @pytest.mark.process

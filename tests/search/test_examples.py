@@ -15,6 +15,7 @@ from simgui.library.decoding.decoder import decode
 from simgui.library.decoding.pool import DecodingPool
 from simgui.models.model import Model
 from simgui.search.combination import UNLIKE_WEIGHT
+from simgui.search.filters import Filter
 from simgui.search.query import MOST_EXAMPLES, Example, PictureId, Query, Region
 
 
@@ -52,19 +53,43 @@ def test_what_is_not_wanted_is_farther(indexed: App, library: Path, model: Model
     assert (result.source, result.sources) == (hat, (bag, hat))  # the first that is wanted
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        Query((Example(Path("hats/0.png")), Example(Path("hats/1.png")))),
-        Query((Example(Path("hats/0.png")), Example(Path("bags/1.png"), unlike=True))),
-        Query((Example(Path("hats/0.png")),), turned=True),
-    ],
-)
-def test_a_query_that_thresholds_do_not_hold_for_has_no_verdict(
-    query: Query, indexed: App, library: Path, monkeypatch: pytest.MonkeyPatch
+def test_of_several_pictures_a_neighbour_is_a_match_of_more_than_half(
+    indexed: App, library: Path, model: Model
 ) -> None:
-    monkeypatch.chdir(library)
-    result = indexed.searches.find(query, library)
+    hat, other, bag, shoe = (
+        library / each for each in ("hats/0.png", "hats/1.png", "bags/0.png", "shoes/0.png")
+    )
+    for wanted in ((hat, other, bag), (hat, bag), (hat, bag, shoe), (hat, other, bag, shoe)):
+        unwanted = Example(library / "shoes" / "1.png", unlike=True)
+        result = indexed.searches.find(Query((*map(Example, wanted), unwanted)), library, k=20)
+        threshold = result.cutpoint.distance
+        assert result.has_verdict
+        assert result.label is None  # thresholds of labels are for one picture
+        for each in result.neighbours:
+            there = embedded(model, each.picture.path)
+            away = [1 - float(there @ embedded(model, path)) for path in wanted]
+            assert each.to_examples == pytest.approx(away, abs=1e-3)
+            assert each.match == (sum(one <= threshold for one in away) > len(wanted) / 2)
+        assert result.match == result.neighbours[0].match
+    matches = indexed.searches.find(
+        Query((Example(hat), Example(other))), library, 20, Filter(only_matches=True)
+    )
+    assert {each.picture.label for each in matches.neighbours} == {"hats"}
+
+
+def test_with_what_is_not_wanted_the_picture_that_is_wanted_decides(indexed: App, library: Path) -> None:
+    hat, bag = Example(library / "hats" / "0.png"), Example(library / "bags" / "0.png", unlike=True)
+    plain = {each.picture.id: each for each in indexed.searches.find(Query((hat,)), library, 20).neighbours}
+    for each in indexed.searches.find(Query((hat, bag)), library, 20).neighbours:
+        alone = plain[each.picture.id]
+        assert each.match == alone.match
+        assert each.to_examples == pytest.approx([alone.distance], abs=1e-5)
+
+
+def test_a_turned_query_has_no_verdict_since_thresholds_do_not_hold_for_it(
+    indexed: App, library: Path
+) -> None:
+    result = indexed.searches.find(Query((Example(library / "hats" / "0.png"),), turned=True), library)
     assert not result.has_verdict
     assert not result.match
     assert result.label is None
@@ -181,3 +206,17 @@ def test_a_picture_that_has_gone_is_shown_by_nothing(app: App, library: Path) ->
     app.folders.index(library, Progress())
     query = Query((Example(PictureId(99), off=True), Example(library / "hats" / "0.png")))
     assert app.searches.find(query, library).sources == (b"", library / "hats" / "0.png")
+
+
+def test_the_example_that_is_nearest_to_a_picture_is_told(
+    indexed: App, library: Path, tmp_path: Path
+) -> None:
+    hat, bag, gone = library / "hats" / "0.png", library / "bags" / "0.png", tmp_path / "gone.png"
+    unwanted = Example(library / "hats" / "1.png", unlike=True)
+    query = Query((Example(hat, off=True), unwanted, Example(gone), Example(bag), Example(hat)))
+    nearest = indexed.searches.nearest_example
+    assert nearest(query, library / "bags" / "1.png", library) == 1
+    assert nearest(query, library / "hats" / "1.png", library) == 2
+    assert nearest(query, make_picture(tmp_path / "hat.png", 101, 9).read_bytes(), library) == 2
+    with pytest.raises(SimguiError):
+        nearest(Query((Example(gone),)), hat, library)

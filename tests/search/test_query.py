@@ -20,11 +20,18 @@ def test_one_picture_is_a_query_of_one_example() -> None:
         (Query(()), False, False),
         (Query((Example(b"a"),), turned=True), False, False),
         (Query((Example(b"a", unlike=True),)), False, False),
-        (Query((Example(b"a"), Example(b"b"))), False, False),
+        (Query((Example(b"a"), Example(b"b"))), False, True),
+        (Query((Example(b"a"), Example(b"b")), turned=True), False, False),
     ],
 )
-def test_only_one_picture_as_it_stands_has_a_verdict(query: Query, plain: bool, verdict: bool) -> None:
+def test_pictures_as_they_stand_have_a_verdict(query: Query, plain: bool, verdict: bool) -> None:
     assert (query.is_plain, query.has_verdict) == (plain, verdict)
+
+
+def test_a_part_of_a_picture_is_one_picture_and_with_what_is_not_wanted_it_is_not() -> None:
+    part, unlike = Example(b"a", Region(0, 0, 1, 0.5)), Example(b"b", unlike=True)
+    assert Query((part,)).is_one
+    assert not Query((part, unlike)).is_one
 
 
 def test_what_is_switched_off_does_not_count() -> None:

@@ -1,6 +1,7 @@
 import shutil
 import threading
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -206,7 +207,7 @@ def test_a_stranger_is_no_match(indexed: App, library: Path, tmp_path: Path) -> 
     [
         (b"no picture", "not a picture in a format that SimGUI reads"),
         (b"", "empty"),
-        (None, "No such file or directory"),
+        (None, "there is no such file"),
     ],
 )
 def test_a_query_that_cannot_be_read(
@@ -288,8 +289,11 @@ def test_a_folder_of_several_that_holds_nothing_is_named(
     app: App, several: tuple[Path, ...], library: Path, tmp_path: Path
 ) -> None:
     query = library / "hats" / "0.png"
-    with pytest.raises(SimguiError, match=r"No picture under .*typo is indexed yet"):
+    with pytest.raises(SimguiError, match=r"typo: it is not there"):
         app.searches.find(query, (library, tmp_path / "typo"))
+    (tmp_path / "new pictures").mkdir()
+    with pytest.raises(SimguiError, match=r"new pictures is indexed yet.* index '.*pictures'"):
+        app.searches.find(query, (library, tmp_path / "new pictures"))
     for folder in several:
         app.folders.remove(folder)
     with pytest.raises(SimguiError, match="No picture is indexed yet"):
@@ -424,7 +428,9 @@ def test_words_give_neighbours_another_order_and_take_the_verdict(indexed: App, 
     assert not any(each.match for each in other.neighbours)
     distances = indexed.searches.distances(found.query, library)
     expected = distances.of(ids[[8, 0, 5]]).tolist()
-    assert [each.distance for each in other.neighbours] == pytest.approx(expected)
+    assert [each.distance for each in other.neighbours] == pytest.approx(expected, abs=1e-6)
+    gone = np.append(order, 10**6)  # that the words have found, and that has left the library since
+    assert len(indexed.searches.in_order(replace(found, wanted=9), gone, library).neighbours) == 4
     assert all(other.rate_of(each) is None for each in other.neighbours)
 
 

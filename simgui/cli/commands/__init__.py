@@ -1,27 +1,16 @@
-"""The commands, one a module, in the order in which the help lists them."""
+"""The commands, one a module of the command's name, in the order in which the help lists them."""
 
-from simgui.cli.commands import (
-    backup,
-    dataset,
-    doctor,
-    duplicates,
-    evaluate,
-    folders,
-    index,
-    labels,
-    models,
-    restore,
-    search,
-    shared,
-    status,
-    teach,
-    train,
-    training,
-    words,
+from importlib import import_module
+
+from simgui.cli.command import Command
+
+NAMES = (
+    *("index", "search", "words", "duplicates", "shared", "teach", "labels", "evaluate", "train", "models"),
+    *("status", "folders", "backup", "restore", "dataset", "training", "doctor"),
 )
 
-_MODULES = (
-    *(index, search, words, duplicates, shared, teach, labels, evaluate, train, models),
-    *(status, folders, backup, restore, dataset, training, doctor),
-)
-COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}
+
+def command(name: str) -> Command:
+    """Give a command; its module is imported when it is first asked for: a start of the window needs none."""
+    found: Command = import_module(f"{__name__}.{name}").COMMAND
+    return found

@@ -8,6 +8,7 @@ from pathlib import Path
 from simgui.cli.command import Answer, Command
 from simgui.cli.counts import counted
 from simgui.core.progress import Progress
+from simgui.core.shown_command import shown_command
 from simgui.datasets.records import Download
 from simgui.datasets.service import Datasets
 
@@ -27,7 +28,7 @@ def dataset(datasets: Datasets, options: argparse.Namespace, progress: Progress)
                 f"{counted(len(labels), 'label', 'labels')} in {written.folder / split}"
             )
         if first := next(iter(written.pictures), None):
-            yield f"Next: simgui index {written.folder / first}"
+            yield f"Next: {shown_command('index', written.folder / first)}"
 
     return Answer(written.to_json(), lines())
 

@@ -9,6 +9,7 @@ from simgui.cli.command import Answer, Command, complain
 from simgui.cli.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.shown_command import shown_command
 from simgui.library.folders.service import Folders
 from simgui.library.label_choices import LabelChoice
 from simgui.library.label_rule import LabelLevel
@@ -39,7 +40,7 @@ def folders(library: Folders, options: argparse.Namespace, progress: Progress) -
         now = library.labels(options.folder)
         done = f"Saved. {now.sentence()} {now.why}"
         if not rules.leaves_out_like(old):
-            done += f"\nWhat is excluded applies from the next: simgui index {options.folder}"
+            done += f"\nWhat is excluded applies from the next: {shown_command('index', options.folder)}"
     covered = library.covered()
     document = [
         {

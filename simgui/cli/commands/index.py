@@ -13,6 +13,7 @@ from simgui.cli.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.sentences import verbatim
+from simgui.core.shown_command import shown_command
 from simgui.library.folders.preparation import Preparation
 from simgui.library.folders.service import Folders
 from simgui.sharing.cluster.service import Clusters
@@ -49,7 +50,7 @@ def index(
             f"{summary.unchanged:,} unchanged, {len(summary.skipped):,} skipped, in {summary.seconds:.1f} s."
         )
         if summary.skipped:
-            yield f"Why files were skipped: simgui status {summary.folder}"
+            yield f"Why files were skipped: {shown_command('status', summary.folder)}"
         if prepared is not None and prepared.in_use:
             yield f"{prepared.name} is used from now on."
         elif prepared is not None:
@@ -94,7 +95,7 @@ def _published(done: "Published", address: str) -> Iterator[str]:
     )
     if done.index.skipped:
         skipped = counted(len(done.index.skipped), "file was", "files were")
-        yield f"{skipped} skipped. Why: simgui status {done.index.folder}"
+        yield f"{skipped} skipped. Why: {shown_command('status', done.index.folder)}"
     if done.with_words < done.pictures:
         yield f"{done.with_words:,} of these can be found by words: no starter has looked at the others."
     if done.true_neighbours is not None:

@@ -143,7 +143,11 @@ def _in_words(result: SearchResult) -> str:
     """Say the verdict: by label where there is one, else that of the nearest picture."""
     label, threshold = result.label, result.cutpoint.distance
     if not result.has_verdict:
-        return "no verdict, since the threshold is calibrated for one picture as it stands"
+        return "no verdict, since the threshold does not hold for pictures that are turned"
+    if result.neighbours and (examples := result.neighbours[0].to_examples):
+        within = result.neighbours[0].examples_within(result.cutpoint)
+        pictures = f"{within} of {len(examples)} picture{'s' if len(examples) > 1 else ''}"
+        return f"{verdict_word(result.match)} (close to {pictures}, up to {threshold:.3f})"
     if label is None or label.threshold is None:
         return f"{verdict_word(result.match)} (threshold {threshold:.3f})"
     by_label = "{}, up to {}".format(*label.figures)

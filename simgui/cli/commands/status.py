@@ -10,8 +10,10 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
 from simgui.core.sentences import verbatim
+from simgui.core.shown_command import shown_command
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
+from simgui.library.not_indexed import not_indexed
 from simgui.library.records import FileEntry, FileState
 from simgui.models.registry import Models
 
@@ -22,10 +24,7 @@ def status(
     """Show the state of every file."""
     counts = ledger.counts(options.folder)
     if not sum(counts.values()) and not folders.knows(options.folder):
-        raise SimguiError(
-            verbatim("Not indexed yet"),
-            verbatim(f"Nothing is known about {options.folder}. Run: simgui index {options.folder}"),
-        )
+        raise SimguiError(verbatim("Not indexed yet"), not_indexed(options.folder))
     entries = list(ledger.entries(options.folder))
     model = models.of(options.folder)
     unfinished = any(each.unfinished for each in folders.covering(options.folder))
@@ -48,7 +47,8 @@ def status(
             yield f"{labels.sentence()} {labels.why}"
         yield f"Model: {model.name} ({model.id})"
         if unfinished:
-            yield f"The last indexing was stopped before its end. To continue: simgui index {options.folder}"
+            again = shown_command("index", options.folder)
+            yield f"The last indexing was stopped before its end. To continue: {again}"
         for entry in entries:
             if entry.reason:
                 yield f"{entry.state.value:8} {entry.path}: {entry.reason}"

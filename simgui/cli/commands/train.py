@@ -8,6 +8,7 @@ from pathlib import Path
 from simgui.cli.command import Answer, Command
 from simgui.cli.counts import counted
 from simgui.core.progress import Progress
+from simgui.core.shown_command import shown_command
 from simgui.evaluation.metric_words import (
     LABEL_METRICS,
     MAP,
@@ -75,15 +76,14 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
         if training.activated and (waiting := models.next) and waiting.id == training.model:
             yield (
                 f"{training.model} has yet to look at some pictures of {training.folder}. It is used there "
-                f"after: simgui index {training.folder}"
+                f"after: {shown_command('index', training.folder)}"
             )
         elif training.activated:
             yield f"{training.model} is used in {training.folder} from now on."
         else:
-            yield (
-                f"{training.model} is kept, and the model you had is still used. To use it all the same: "
-                f"simgui models use {training.model} --folder {training.folder}"
-            )
+            use = shown_command("models", "use", training.model, "--folder", training.folder)
+            kept = f"{training.model} is kept, and the model you had is still used."
+            yield f"{kept} To use it all the same: {use}"
 
     document = (
         asdict(training)

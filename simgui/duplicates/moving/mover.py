@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from simgui.core.errors import Cancelled, explain
+from simgui.core.errors import Cancelled, explain, of_the_system
 from simgui.core.progress import Progress
 from simgui.core.sentences import NOTHING, Sentence, say, verbatim
 from simgui.core.units import Unit
@@ -212,5 +212,7 @@ class Mover:
 
 def _words_of(error: OSError) -> Sentence:
     """Say why a file could not be moved: in our words, or in those of the system."""
-    words = error.strerror or (error.args[0] if error.args else error)
-    return words if isinstance(words, Sentence) else verbatim(str(words))
+    said = error.args[0] if error.args else ""
+    if isinstance(said, Sentence):
+        return said
+    return of_the_system(error) if error.errno else verbatim(str(error))

@@ -47,7 +47,13 @@ class FindingBar(QWidget):
         self._find.clicked.connect(self.find_wanted)
         self._find.hide()
         self._action = menu_action(
-            self, "duplicates", self.tr("Find duplicates"), self.find_wanted.emit, "Ctrl+F", section="find"
+            self,
+            "duplicates",
+            self.tr("Find duplicates"),
+            self.find_wanted.emit,
+            "Ctrl+F",
+            section="find",
+            needs=self.tr("Not while pictures are compared or indexed"),
         )
         self._sentence = FittedLabel("faint", _MOST_LINES)
         row = FlowLayout(8)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from simgui.gui.look.actions import menu_action
+from simgui.gui.look.actions import NEEDS, menu_action, set_needs
 
 _MENU = "duplicates"
 
@@ -66,6 +66,7 @@ class ReviewActions:
 
     def __init__(self, does: Reviews, page: QWidget) -> None:
         tr = partial(QCoreApplication.translate, "duplicates")
+        set_needs(page, tr("Find duplicates first"))
         group = partial(self._make, page, "group")
         self.before = group(tr("Previous group"), tr("‹ Group"), partial(does.go_to_group, -1), "P")  # noqa: RUF001
         self.after = group(tr("Next group"), tr("Group ›"), partial(does.go_to_group, 1), "N")  # noqa: RUF001
@@ -136,6 +137,8 @@ class ReviewActions:
         self.export = every(
             tr("Export the list of groups…"), tr("Export list…"), does.export, "Ctrl+E", tr("As a CSV file")
         )
+        for action in (self.trash, self.move):
+            action.setProperty(NEEDS, tr("Tick a group first"))
         size = partial(menu_action, page, "view", section="size")
         larger = size(tr("Larger pictures in groups"), partial(does.resize_pictures, 1.15), "Ctrl++")
         larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])

@@ -1,22 +1,25 @@
 """*Import labels…* and *Export labels…* in the menu of the library."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from simgui.exchange.service import Exchange
-from simgui.gui.exchange.export_dialog import ExportDialog
-from simgui.gui.exchange.import_dialog import ImportDialog
 from simgui.gui.look.actions import menu_action
 from simgui.gui.state import WindowState
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Worker
+
+if TYPE_CHECKING:
+    from simgui.exchange.service import Exchange
 
 
 class ExchangeActions(QObject):
     """Opens the dialogs for the open folder.
 
     Args:
-        exchange: Reads and writes labels.
+        exchange: Gives what reads and writes labels.
         undo: Writes labels that come in, and takes them back.
         state: Says which folder is open.
         worker: Does the work.
@@ -24,7 +27,12 @@ class ExchangeActions(QObject):
     """
 
     def __init__(
-        self, exchange: Exchange, undo: Undo, state: WindowState, worker: Worker, window: QWidget
+        self,
+        exchange: "Callable[[], Exchange]",
+        undo: Undo,
+        state: WindowState,
+        worker: Worker,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._exchange = exchange
@@ -55,13 +63,18 @@ class ExchangeActions(QObject):
 
     def ask_import(self) -> None:
         """Ask where labels come from."""
+        from simgui.gui.exchange.import_dialog import ImportDialog
+
         if self._state.folder is not None:
-            ImportDialog(self._exchange, self._state.folder, self._undo, self._worker, self._window).open()
+            exchange, folder = self._exchange(), self._state.folder
+            ImportDialog(exchange, folder, self._undo, self._worker, self._window).open()
 
     def ask_export(self) -> None:
         """Ask where labels go."""
+        from simgui.gui.exchange.export_dialog import ExportDialog
+
         if self._state.folder is not None:
-            ExportDialog(self._exchange, self._state.folder, self._worker, self._window).open()
+            ExportDialog(self._exchange(), self._state.folder, self._worker, self._window).open()
 
     def _show_folder(self) -> None:
         for action in self._actions:

@@ -11,7 +11,7 @@ from simgui.core.sentences import say_count
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.remarks import remarks
 from simgui.gui.language import filled, translated
-from simgui.gui.look.actions import button_action
+from simgui.gui.look.actions import button_action, set_needs
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.models.records import ModelVersion
 
@@ -35,6 +35,7 @@ class InsightBar(QWidget):
         self._remarks.setWordWrap(True)
         self._compare = QComboBox()
         self._compare.setAccessibleName(self.tr("Compare with another model"))
+        self._compare.addItem(self.tr("Compare with…"), None)
         self._compare.setEnabled(False)  # until it is known which models there are
         self._compare.activated.connect(self._choose)
         self._test = QPushButton(self.tr("Test with another folder…"))
@@ -46,6 +47,7 @@ class InsightBar(QWidget):
         self._report.setToolTip(self.tr("Save all of it as one page to send to somebody"))
         self._report.setEnabled(False)
         self._report.clicked.connect(self.report_wanted)
+        set_needs(self, self.tr("Nothing is measured yet"))
         button_action(self._test, "view", self.tr("Test with another folder…"), section="insight")
         button_action(self._report, "file", self.tr("Save a report…"), "Ctrl+S", section="report")
         self._tested = QWidget()

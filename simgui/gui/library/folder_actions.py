@@ -7,8 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from simgui.core.names import shown
+from simgui.gui.language import filled
 from simgui.gui.library.rules_dialog import RulesDialog
 from simgui.gui.state import WindowState
+from simgui.gui.work.rule_changes import ChangedRules, RuleChanges
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.folders.service import Folders
 from simgui.library.label_choices import LabelChoice
@@ -22,20 +26,12 @@ class _FolderRules:
     choices: tuple[LabelChoice, ...]
 
 
-@dataclass(frozen=True)
-class _Set:
-    """Rules that were written, and what is other than before."""
-
-    folder: Path
-    relabelled: bool
-    excluded: bool
-
-
 class FolderActions(QObject):
     """Asks the person what is to be done, and does it off the GUI thread.
 
     Args:
         folders: Covers folders.
+        undo: Takes other rules back.
         state: Told when a folder has gone.
         worker: Does the work.
         page: Dialogs stand in front of its window.
@@ -46,9 +42,14 @@ class FolderActions(QObject):
     failed = Signal(object)
     """A `SimguiError`."""
 
-    def __init__(self, folders: Folders, state: WindowState, worker: Worker, page: QWidget) -> None:
+    def __init__(
+        self, folders: Folders, undo: Undo, state: WindowState, worker: Worker, page: QWidget
+    ) -> None:
         super().__init__(page)
         self._folders = folders
+        self._rules = RuleChanges(undo, folders, worker, self)
+        self._rules.changed.connect(self._follow)
+        self._rules.failed.connect(self.failed)
         self._state = state
         self._worker = worker
         self._page = page
@@ -61,15 +62,16 @@ class FolderActions(QObject):
     def _show_rules(self, found: _FolderRules) -> None:
         dialog = RulesDialog(found.folder, found.rules, found.choices, self._page.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            task = partial(_set_rules, self._folders, found, dialog.rules)
-            self._worker.start(Lane.INTERACTIVE, task, self._set, self.failed.emit)
+            text = filled(self.tr("rules of “{0}”"), shown(found.folder.name) or shown(found.folder))
+            self._rules.set_rules(text, found.folder, dialog.rules)
         dialog.deleteLater()
 
-    def _set(self, done: _Set) -> None:
-        if done.relabelled:
+    def _follow(self, changed: ChangedRules) -> None:
+        if changed.relabelled:
             self._state.note_labels()
-        if done.excluded:
-            self.rules_changed.emit(done.folder)
+        if changed.excluded:
+            for folder in changed.folders:
+                self.rules_changed.emit(folder)
 
     def remove(self, folder: Path) -> None:
         """Cover a folder no longer."""
@@ -82,9 +84,3 @@ class FolderActions(QObject):
 
 def _look_up_rules(folders: Folders, folder: Path) -> _FolderRules:
     return _FolderRules(folder, folders.rules(folder), folders.label_choices(folder))
-
-
-def _set_rules(folders: Folders, before: _FolderRules, rules: Rules) -> _Set:
-    folders.set_rules(before.folder, rules)
-    excluded = not rules.leaves_out_like(before.rules)
-    return _Set(before.folder, rules.labels is not before.rules.labels, excluded)

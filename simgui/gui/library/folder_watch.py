@@ -2,11 +2,16 @@
 
 from functools import partial
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from simgui.core.made_once import made_once
 from simgui.gui.work.worker import Lane, Worker
-from simgui.library.folders.watcher import Watcher
+
+if TYPE_CHECKING:
+    from simgui.library.folders.watcher import Watcher
 
 _CHECK_MS = 300
 _QUIET_S = 1.5
@@ -29,7 +34,8 @@ class FolderWatch(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._watcher = Watcher(self._stirred.emit)
+        self._making = Lock()
+        self._closed = False
         self._unwatched: set[Path] = set()
         self._check = QTimer(self)
         self._check.setInterval(_CHECK_MS)
@@ -39,6 +45,13 @@ class FolderWatch(QObject):
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self.report_unwatched)
 
+    @made_once
+    def _watcher(self) -> "Watcher":
+        """Watches; made, and imported, where it is first asked to, off the GUI thread."""
+        from simgui.library.folders.watcher import Watcher
+
+        return Watcher(self._stirred.emit)
+
     def watch(self, folders: set[Path], offline: frozenset[Path] = frozenset()) -> None:
         """Watch these folders and no others; report those that went away before that without notice.
 
@@ -46,7 +59,16 @@ class FolderWatch(QObject):
             folders: The folders.
             offline: Those of them that are known not to be there.
         """
-        self._worker.start(Lane.PICTURES, partial(_watch, self._watcher, set(folders), offline), self._keep)
+        self._worker.start(Lane.PICTURES, partial(self._begin, set(folders), offline), self._keep)
+
+    def _begin(self, folders: set[Path], offline: frozenset[Path]) -> tuple[set[Path], set[Path]]:
+        with self._making:
+            if self._closed:
+                return set(), set()
+            watcher = self._watcher
+        unwatched = watcher.watch(folders)
+        gone = {folder for folder in folders - offline if not folder.is_dir()}
+        return unwatched, gone | watcher.moved()  # also what came or went while the watching began
 
     def _keep(self, found: tuple[set[Path], set[Path]]) -> None:
         self._unwatched, gone = found
@@ -62,7 +84,11 @@ class FolderWatch(QObject):
 
     def report_moved(self) -> None:
         """Report the folders that have come or gone without notice, as a drive does when it is mounted."""
-        self._worker.start(Lane.PICTURES, self._watcher.moved, self._report)
+        if FolderWatch._watcher.if_made(self) is not None:
+            self._worker.start(Lane.PICTURES, self._moved, self._report)
+
+    def _moved(self) -> set[Path]:
+        return self._watcher.moved()
 
     def _report(self, folders: set[Path]) -> None:
         for folder in sorted(folders):
@@ -78,13 +104,11 @@ class FolderWatch(QObject):
         """Watch nothing any more."""
         self._check.stop()
         self._look.stop()
-        self._watcher.close()
-
-
-def _watch(watcher: Watcher, folders: set[Path], offline: frozenset[Path]) -> tuple[set[Path], set[Path]]:
-    unwatched = watcher.watch(folders)
-    gone = {folder for folder in folders - offline if not folder.is_dir()}
-    return unwatched, gone | watcher.moved()  # also what came or went while the watching began
+        with self._making:  # what is made from now on would watch for ever
+            self._closed = True
+            watcher = FolderWatch._watcher.if_made(self)
+        if watcher is not None:
+            watcher.close()
 
 
 def _present(folders: set[Path]) -> set[Path]:

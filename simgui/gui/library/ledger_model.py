@@ -30,6 +30,7 @@ class LedgerModel(QAbstractTableModel):
         thumbnails.loaded.connect(self._show_picture)
         self._rows: dict[int, list[int]] = {}
         self._entries: list[FileEntry] = []
+        self._within: dict[Path, str] = {}
         self._folder = Path()
         self._scanned = 0.0
 
@@ -43,7 +44,7 @@ class LedgerModel(QAbstractTableModel):
         }
         self.beginResetModel()
         self._entries, self._folder, self._scanned = entries, folder, scanned
-        self._rows = {}
+        self._rows, self._within = {}, {}
         for row, entry in enumerate(entries):
             if entry.picture is not None:
                 self._rows.setdefault(entry.picture, []).append(row)
@@ -90,14 +91,18 @@ class LedgerModel(QAbstractTableModel):
             return QColor(colours().faint)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self._within(entry.path), self._state(entry), self._reason(entry))[index.column()]
+        return (self._place(entry.path), self._state(entry), self._reason(entry))[index.column()]
 
     @staticmethod
     def _is_faint(entry: FileEntry, column: int) -> bool:
         return column > 0 or entry.state not in (FileState.INDEXED, FileState.FAILED)
 
-    def _within(self, path: Path) -> str:
-        return shown(path.relative_to(self._folder) if path.is_relative_to(self._folder) else path)
+    def _place(self, path: Path) -> str:
+        """Give where a file lies in the folder; worked out once, when it is first painted."""
+        if path not in self._within:
+            is_in = path.is_relative_to(self._folder)
+            self._within[path] = shown(path.relative_to(self._folder) if is_in else path)
+        return self._within[path]
 
     def _state(self, entry: FileEntry) -> str:
         names = {
@@ -113,7 +118,7 @@ class LedgerModel(QAbstractTableModel):
 
     def _reason(self, entry: FileEntry) -> str:
         if entry.duplicate_of is not None:
-            place = self._within(entry.duplicate_of)
+            place = self._place(entry.duplicate_of)
             same = filled(self.tr("same picture as {0}"), place)
             return f"{translated(entry.reason)}; {same}" if entry.reason else same
         if entry.reason or entry.state is not FileState.INDEXED or not entry.since:

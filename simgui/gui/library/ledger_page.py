@@ -28,6 +28,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.work.file_manager import FileManager
 from simgui.gui.work.look_up import LookUp
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.work_row import WorkRow
 from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.folders.service import Folders
@@ -51,6 +52,7 @@ class LedgerPage(QWidget):
         pictures: Show them large.
         folders: Covers folders.
         storage: Backs up and restores.
+        undo: Takes other rules back.
         state: Says which folder is open.
         worker: Does everything that may take longer than a frame.
         thumbnails: Pictures by id.
@@ -74,6 +76,7 @@ class LedgerPage(QWidget):
         pictures: Pictures,
         folders: Folders,
         storage: Storage,
+        undo: Undo,
         state: WindowState,
         worker: Worker,
         thumbnails: PictureLoader,
@@ -89,7 +92,7 @@ class LedgerPage(QWidget):
         self._look_up = LookUp(worker, self, self._ask, self._show, self.failed.emit)
         self._notice = Notice()
         self._file_manager = FileManager(worker, self)
-        self._actions = FolderActions(folders, state, worker, self)
+        self._actions = FolderActions(folders, undo, state, worker, self)
         self._files = LibraryFiles(storage, ledger, worker, self._notice, self)
         self._panel = FolderPanel()
         self._work = WorkRow()
@@ -102,11 +105,13 @@ class LedgerPage(QWidget):
         self._forget.setToolTip(self.tr("Remove files that are gone from the library"))
         self._show_file = self._button(self.tr("Show in file manager"), self._show_in_file_manager)
         self._export = self._button(self.tr("Export CSV…"), self._ask_export)
-        button_action(self._export, "library", self.tr("Export the list of files…"), section="files")
+        needs, export = self.tr("No files are listed"), self.tr("Export the list of files…")
+        button_action(self._export, "library", export, section="files", needs=needs)
         self._table = LedgerTable(thumbnails, self._menu)
         self._preview = FilePreview(PictureLoader(worker, pictures.preview, _PREVIEW_BYTES, self))
         self._connect()
         self._lay_out()
+        self._look_up.restart()
 
     def _connect(self) -> None:
         self._panel.opened.connect(self.folder_wanted)

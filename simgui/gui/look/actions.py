@@ -14,6 +14,9 @@ MENU = "menu"
 SECTION = "section"
 """The property that sets an action apart from others in its menu, if it has one."""
 
+NEEDS = "needs"
+"""The property of an action or a widget that says what must be the case before its actions can be used."""
+
 Key = QKeySequence.StandardKey | str
 
 
@@ -39,6 +42,7 @@ def menu_action(
     *,
     tip: str = "",
     section: str = "",
+    needs: str = "",
 ) -> QAction:
     """Make an action of a widget: its key works wherever the widget is in sight, its menu shows it.
 
@@ -50,10 +54,12 @@ def menu_action(
         key: What it is pressed with.
         tip: What it does, in a sentence.
         section: Actions of a menu that have another one are set apart by a line.
+        needs: What must be the case before it can be used, in a few words; as its widget says if empty.
     """
     action = QAction(text, widget)
     action.setProperty(MENU, MenuName(menu).value)
     action.setProperty(SECTION, section)
+    action.setProperty(NEEDS, needs)
     action.setShortcut(QKeySequence(key))
     action.setStatusTip(tip)
     action.triggered.connect(slot)
@@ -62,10 +68,11 @@ def menu_action(
 
 
 def button_action(
-    button: QAbstractButton, menu: str, text: str, key: Key = "", *, section: str = ""
+    button: QAbstractButton, menu: str, text: str, key: Key = "", *, section: str = "", needs: str = ""
 ) -> QAction:
     """Make an action that presses a button, as long as the button is in sight and can be pressed."""
-    return menu_action(button, menu, text, button.click, key, tip=button.toolTip(), section=section)
+    tip = button.toolTip()
+    return menu_action(button, menu, text, button.click, key, tip=tip, section=section, needs=needs)
 
 
 def menu_actions(window: QWidget) -> list[QAction]:
@@ -103,6 +110,34 @@ def can_be_used(action: QAction, window: QWidget) -> bool:
     return action.isEnabled() and any(
         each is window or (each.isVisibleTo(window) and each.isEnabledTo(window)) for each in homes(action)
     )
+
+
+def set_needs(widget: QWidget, needs: str) -> None:
+    """Say what must be the case before the actions of a widget, and of those in it, can be used."""
+    widget.setProperty(NEEDS, needs)
+
+
+def why_not(action: QAction, window: QWidget) -> str:
+    """Say in a few words what must be the case before an action can be used; empty if nobody has said it.
+
+    What keeps most away comes first: the area that is not in sight, what is hidden in it, then the action.
+    """
+    around = [_around(home, window) for home in homes(action)]
+    widgets = min(around, key=lambda each: sum(widget.isHidden() for widget in each), default=[])
+    hidden = [widget for widget in reversed(widgets) if widget.isHidden()]
+    shown = [widget for widget in widgets if not widget.isHidden()]
+    needs = [str(each.property(NEEDS) or "") for each in (*hidden, action, *shown)]
+    return next(filter(None, needs), "")
+
+
+def _around(widget: QWidget, window: QWidget) -> list[QWidget]:
+    """List a widget and those that it stands in, up to the window."""
+    found: list[QWidget] = []
+    place: QWidget | None = widget
+    while place is not None:
+        found.append(place)
+        place = None if place is window else place.parentWidget()
+    return found
 
 
 def keys_of(action: QAction) -> str:

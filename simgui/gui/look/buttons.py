@@ -66,9 +66,18 @@ class NameButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Take the room of the name, within reason."""
-        hint = super().sizeHint()
-        around_px = hint.width() - self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(min(hint.width(), around_px + columns_px(self.font(), self._most)), hint.height())
+        return QSize(self._width_px(self._most), super().sizeHint().height())
+
+    @property
+    def readable_px(self) -> int:
+        """How wide it must be for a name to be told: a few letters of it."""
+        return self._width_px(_LEAST_NAME)
+
+    def _width_px(self, most: int) -> int:
+        """Give the width with so many figures of the name at most."""
+        width_px = super().sizeHint().width()
+        around_px = width_px - self.fontMetrics().horizontalAdvance(self.text())
+        return min(width_px, around_px + columns_px(self.font(), most))
 
     def minimumSizeHint(self) -> QSize:
         """Shrink to a few letters."""

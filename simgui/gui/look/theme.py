@@ -53,6 +53,7 @@ QPushButton[role="tool"]:focus { border: 2px solid $accent; padding: 3px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }
 QPushButton[role="chip"]:checked { background: $raised; color: $text; border-color: $accent; }
+QPushButton[role="chip"]:disabled { border-color: transparent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 3px 11px; }
 QPushButton[role="term"] { background: $raised; border-radius: 12px; padding: 4px 12px; }
 QPushButton[role="term"]:focus { border: 2px solid $accent; padding: 3px 11px; }
@@ -94,6 +95,7 @@ QAbstractScrollArea { border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 40px; margin: 2px; }
 QScrollBar::handle:vertical:hover { background: $faint; }
+QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: $line; border-radius: 4px; min-width: 40px; margin: 2px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page

@@ -119,6 +119,7 @@ class LaidOutView(QListView):
         step_px = self._lay_out()
         bar, viewport = self.verticalScrollBar(), self.viewport()
         bar.setRange(0, max(0, self.cells.height_px - viewport.height()))
+        bar.setEnabled(bar.maximum() > 0)  # it stays, so that nothing is laid out anew, and shows no handle
         bar.setPageStep(viewport.height())
         bar.setSingleStep(step_px)
         viewport.update()

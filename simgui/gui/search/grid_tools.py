@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSlider, QWidget
 
-from simgui.gui.look.actions import menu_action
+from simgui.gui.look.actions import NEEDS, menu_action
 from simgui.gui.look.buttons import chip, quiet
 from simgui.gui.pictures.grid.grid_view import LARGEST_PX, SMALLEST_PX
 from simgui.gui.settings import Settings
@@ -120,8 +120,13 @@ class GridTools(QObject):
             order: self._choice(parent, text, "order", partial(self._order_by, order))
             for order, text in words.items()
         }
-        for order in (Order.DISTANCE, Order.ANSWER):
+        needs = {
+            Order.DISTANCE: self.tr("Search with a picture first"),
+            Order.ANSWER: self.tr("Search by words first"),
+        }
+        for order, needed in needs.items():
             self._orders[order].setEnabled(False)
+            self._orders[order].setProperty(NEEDS, needed)
         self._backwards = self._choice(parent, self.tr("Reverse order"), "reverse", self._reverse)
         self._order = _menu_button(parent, (*self._orders.values(), None, self._backwards))
 

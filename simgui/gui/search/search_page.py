@@ -261,6 +261,10 @@ class SearchPage(QWidget):
         self._show_upper(False)
         self._show_bar(pictures=False)
 
+    def take_focus(self) -> None:
+        """Let the keys go to the library."""
+        self._library.take_focus()
+
     def _go_across(self) -> None:
         """Let the keys go to the neighbours, or from there to the library."""
         focused = QApplication.focusWidget()

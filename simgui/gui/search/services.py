@@ -1,6 +1,8 @@
 """What the Search area uses of the library."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from simgui.duplicates.result_groups import ResultGroups
 from simgui.gui.sharing.libraries import SharedLibraries
@@ -9,8 +11,10 @@ from simgui.library.listing.service import Listings
 from simgui.library.pictures import Pictures
 from simgui.models.registry import Models
 from simgui.search.service import Searches
-from simgui.teaching.service import Teaching
 from simgui.words.service import Words
+
+if TYPE_CHECKING:
+    from simgui.teaching.service import Teaching
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class SearchServices:
         pictures: Know files and colours of pictures, and show them.
         folders: Say how many folders the library covers.
         models: Know the threshold in use, and the model of all folders.
-        teaching: Keeps what the person says of pairs of pictures.
+        teaching: Gives what keeps what the person says of pairs of pictures.
         words: Find pictures by words.
         shared: Shared libraries; imported with the first question.
     """
@@ -35,6 +39,6 @@ class SearchServices:
     pictures: Pictures
     folders: Folders
     models: Models
-    teaching: Teaching
+    teaching: "Callable[[], Teaching]"
     words: Words
     shared: SharedLibraries

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from simgui.gui.look.actions import menu_action
 from simgui.gui.settings import Settings
 from simgui.gui.sharing.libraries import SharedLibraries
-from simgui.gui.sharing.library_dialog import LibraryDialog
 from simgui.gui.state import SharedPlace, WindowState
 from simgui.gui.work.worker import Worker
 
@@ -47,7 +46,12 @@ class SharingActions(QObject):
             section="shared",
         )
         self._close = menu_action(
-            window, "library", self.tr("Close shared library"), self.close, section="shared"
+            window,
+            "library",
+            self.tr("Close shared library"),
+            self.close,
+            section="shared",
+            needs=self.tr("No shared library is open"),
         )
         address = settings["shared_library"]
         if address and state.shared is None:
@@ -57,6 +61,8 @@ class SharingActions(QObject):
 
     def ask(self) -> None:
         """Ask which library."""
+        from simgui.gui.sharing.library_dialog import LibraryDialog
+
         address = self._state.shared.address if self._state.shared is not None else ""
         dialog = LibraryDialog(self._libraries, address, self._worker, self._window)
         dialog.opened.connect(self._open)

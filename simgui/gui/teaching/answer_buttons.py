@@ -22,11 +22,7 @@ class AnswerButtons(QWidget):
         super().__init__(parent)
         self._answer: bool | None = None
         self._words = {True: (self.tr("Same"), "S"), False: (self.tr("Different"), "D")}
-        tips = {
-            True: self.tr("These two are the same, whatever the distance (S)"),
-            False: self.tr("These two are different, whatever the distance (D)"),
-        }
-        self._buttons = {means: self._button(word, tips[means]) for means, (word, _) in self._words.items()}
+        self._buttons = {means: self._button(word) for means, (word, _) in self._words.items()}
         self._buttons[True].clicked.connect(self.say_same)
         self._buttons[False].clicked.connect(self.say_different)
         row = QHBoxLayout(self)
@@ -35,6 +31,7 @@ class AnswerButtons(QWidget):
         for button in self._buttons.values():
             row.addWidget(button)
         row.addStretch(1)
+        self.offer("")
 
     @property
     def answer(self) -> bool | None:
@@ -47,6 +44,17 @@ class AnswerButtons(QWidget):
             self.setTabOrder(stop, button)
             stop = button
         return stop
+
+    def offer(self, why_not: str) -> None:
+        """Let the person answer, or say why they cannot."""
+        tips = {
+            True: self.tr("These two are the same, whatever the distance (S)"),
+            False: self.tr("These two are different, whatever the distance (D)"),
+        }
+        for means, button in self._buttons.items():
+            button.setToolTip(why_not or tips[means])
+            button.setAccessibleDescription(why_not or tips[means])
+        self.setEnabled(not why_not)
 
     def show_answer(self, answer: bool | None) -> None:
         """Show what the person said."""
@@ -93,10 +101,9 @@ class AnswerButtons(QWidget):
             self.show_answer(answer)
             self.answered.emit(answer)
 
-    def _button(self, text: str, tip: str) -> QPushButton:
+    @staticmethod
+    def _button(text: str) -> QPushButton:
         button = chip(text)
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        button.setToolTip(tip)
         button.setAccessibleName(text)
-        button.setAccessibleDescription(tip)
         return button

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,15 +13,17 @@ from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.catalogue import Change, Choice, PairAnswer
 from simgui.search.query import Source
-from simgui.teaching.records import Learnt
-from simgui.teaching.service import Teaching
+
+if TYPE_CHECKING:
+    from simgui.teaching.records import Learnt
+    from simgui.teaching.service import Teaching
 
 
 class Answering(QObject):
     """Writes answers, which can be taken back, and lets the threshold of the open folder follow them.
 
     Args:
-        teaching: Keeps answers, and finds the threshold.
+        teaching: Gives what keeps answers, and finds the threshold.
         state: Says which folder is open, and is told of the threshold.
         worker: Does the work.
         undo: Writes, and takes back.
@@ -38,7 +41,7 @@ class Answering(QObject):
 
     def __init__(
         self,
-        teaching: Teaching,
+        teaching: "Callable[[], Teaching]",
         state: WindowState,
         worker: Worker,
         undo: Undo,
@@ -74,7 +77,7 @@ class Answering(QObject):
             False: self.tr("the answer “different”"),
             None: self.tr("forgetting an answer"),
         }
-        self._undo.do(words[same], partial(self._teaching.changes, one, other, same, asked=asked), then)
+        self._undo.do(words[same], partial(self._teaching().changes, one, other, same, asked=asked), then)
 
     def take_back(self) -> None:
         """Take the last answer back."""
@@ -84,13 +87,13 @@ class Answering(QObject):
         """Use what was taught in the open folder, or not."""
         if self._state.folder is not None:
             text = self.tr("use the threshold from answers") if use else self.tr("use the former threshold")
-            self._undo.do(text, partial(self._teaching.use_changes, self._state.folder, use))
+            self._undo.do(text, partial(self._teaching().use_changes, self._state.folder, use))
 
     def refresh(self) -> None:
         """Find what the answers teach in the open folder."""
         if self._state.folder is not None:
             folder = self._state.folder
-            task = partial(self._teaching.learnt, folder)
+            task = partial(self._teaching().learnt, folder)
             self._learning.start_reporting(task, partial(self._show, folder), self.failed.emit)
 
     def _follow(self, changes: Sequence[Change]) -> None:
@@ -102,7 +105,7 @@ class Answering(QObject):
         if answers or any(isinstance(each, Choice) for each in changes):
             self.refresh()
 
-    def _show(self, folder: Path, learnt: Learnt) -> None:
+    def _show(self, folder: Path, learnt: "Learnt") -> None:
         if self._state.where == folder:
             self._state.use_threshold(learnt.in_use)
         self.learnt.emit(learnt)

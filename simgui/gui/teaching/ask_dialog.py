@@ -41,7 +41,7 @@ class AskDialog(QDialog):
         self, answering: Answering, pairs: PairsToAsk, previews: PictureLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Ask Me About Pairs"))
+        self.setWindowTitle(self.tr("Ask me about pairs"))
         self.setMinimumSize(_SMALLEST)
         if parent is not None:
             self.resize(parent.window().size() * _SHARE)

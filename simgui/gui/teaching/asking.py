@@ -1,5 +1,8 @@
 """Where *Ask me* is opened: an action of the Search area, and a button beside its results."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -8,17 +11,17 @@ from simgui.gui.look.buttons import chip
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.teaching.answering import Answering
-from simgui.gui.teaching.ask_dialog import AskDialog
-from simgui.gui.teaching.pairs_to_ask import PairsToAsk
 from simgui.gui.work.worker import Worker
-from simgui.teaching.service import Teaching
+
+if TYPE_CHECKING:
+    from simgui.teaching.service import Teaching
 
 
 class Asking(QObject):
     """Opens the dialog that asks about pairs of the open folder; the action is there once a folder is.
 
     Args:
-        teaching: Chooses the pairs.
+        teaching: Gives what chooses the pairs.
         answering: Keeps the answers.
         state: Says which folder is open.
         worker: Does the work.
@@ -35,7 +38,7 @@ class Asking(QObject):
 
     def __init__(
         self,
-        teaching: Teaching,
+        teaching: "Callable[[], Teaching]",
         answering: Answering,
         state: WindowState,
         worker: Worker,
@@ -53,7 +56,7 @@ class Asking(QObject):
         self.action = menu_action(
             page,
             "search",
-            self.tr("Ask Me About Pairs…"),
+            self.tr("Ask me about pairs…"),
             self.open,
             tip=self.tr("Answer a few pairs of pictures, and the threshold follows what you say"),
             section="teach",
@@ -69,7 +72,10 @@ class Asking(QObject):
         """Ask about pairs of the open folder."""
         if self._state.folder is None or self.is_open:
             return
-        pairs = PairsToAsk(self._teaching, self._state, self._worker, self._page)
+        from simgui.gui.teaching.ask_dialog import AskDialog
+        from simgui.gui.teaching.pairs_to_ask import PairsToAsk
+
+        pairs = PairsToAsk(self._teaching(), self._state, self._worker, self._page)
         dialog = AskDialog(self._answering, pairs, self._previews, self._page.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(pairs.deleteLater)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from simgui.core.names import shown
 from simgui.gui.language import filled
-from simgui.gui.look.actions import menu_action
+from simgui.gui.look.actions import menu_action, set_needs
 from simgui.gui.look.buttons import NameButton, caption
 from simgui.gui.look.labels import styled
 from simgui.gui.train.label_chart import LabelChart
@@ -72,8 +72,8 @@ class LabelEditor(QWidget):
         layout.addWidget(self._hint)
         layout.addLayout(self._excluded)
         layout.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
-        self._reset.hide()
-        self._hint.hide()
+        for part in (self._filter, self._nothing, self._hint, self._reset):
+            part.hide()  # until it is known which labels there are
 
     @property
     def labelling(self) -> Labelling:
@@ -184,6 +184,7 @@ class _MenuChart(LabelChart):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         rename = menu_action(self, "train", self.tr("Rename the label…"), self._rename, "F2")
+        set_needs(self, self.tr("The folder has no labels"))
         rename.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _rename(self) -> None:

@@ -118,6 +118,7 @@ class TrainPage(QWidget):
             state.models_changed,
         ):
             changed.connect(self.refresh)
+        self.refresh()
 
     def _lay_out(self) -> None:
         before = QVBoxLayout(self._before)

@@ -60,8 +60,9 @@ class PlanSection(QWidget):
         self._train.clicked.connect(self._want_training)
         self._preview = QPushButton(self.tr("Preview training pictures…"))
         self._preview.clicked.connect(self._want_preview)
-        button_action(self._train, "train", self.tr("Train on the open folder"), "Ctrl+T")
-        button_action(self._preview, "train", self._preview.text())
+        needs = self.tr("Needs labels, and no other training")
+        button_action(self._train, "train", self.tr("Train on the open folder"), "Ctrl+T", needs=needs)
+        button_action(self._preview, "train", self._preview.text(), needs=needs)
         self._options = TrainingOptionsPanel()
         self._options.changed.connect(self._estimate)
         buttons = QHBoxLayout()
@@ -72,6 +73,7 @@ class PlanSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
+        self._draw()
         layout.addWidget(self._plan)
         layout.addLayout(buttons)
         layout.addWidget(self._options)
@@ -128,8 +130,10 @@ class PlanSection(QWidget):
         self._train.setEnabled(ready)
         self._preview.setEnabled(ready)
         self.ready_changed.emit(ready)
-        if data is None or (data.lacks and self._incomplete):
+        if self._incomplete and (data is None or data.lacks):
             self._plan.setText("")
+        elif data is None:
+            self._plan.setText(self.tr("Looking at what there is to learn from…"))
         elif data.lacks:
             needs = self.tr(
                 "SimGUI learns from labelled pictures: one subfolder of the open folder is one label. "

@@ -1,18 +1,23 @@
 """Stop a training, by its button or by closing the window: what it has reached is kept unless discarded."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from simgui.gui.look.questions import plain_box
 from simgui.gui.work.jobs import LongJobs
-from simgui.training.service import Trainings
+
+if TYPE_CHECKING:
+    from simgui.training.service import Trainings
 
 
 class Stopping(QObject):
     """The question before a running training is stopped; the training goes on until it is answered.
 
     Args:
-        trainings: Keeps what was reached, or throws it away.
+        trainings: Gives what keeps what was reached, or throws it away.
         jobs: Runs the training.
         window: The question stands in front of it.
     """
@@ -22,7 +27,7 @@ class Stopping(QObject):
     close_wanted = Signal()
     """The window was to be closed, and nothing is in the way any more."""
 
-    def __init__(self, trainings: Trainings, jobs: LongJobs, window: QWidget) -> None:
+    def __init__(self, trainings: "Callable[[], Trainings]", jobs: LongJobs, window: QWidget) -> None:
         super().__init__(window)
         self._trainings = trainings
         self._jobs = jobs
@@ -78,7 +83,7 @@ class Stopping(QObject):
             self._closing = False
             return
         if chosen is self._discard:
-            self._trainings.discard_when_stopped()
+            self._trainings().discard_when_stopped()
         self.began.emit()
         self._jobs.stop()
 

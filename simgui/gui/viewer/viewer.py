@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from simgui.gui.language import filled
 from simgui.gui.look.labels import FittedLabel
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
-from simgui.gui.pictures.menu.comparison import Comparison
+from simgui.gui.pictures.menu.comparison import Comparison, QueryPictures
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
@@ -18,6 +18,7 @@ from simgui.gui.viewer.keyword_look_up import KnowsKeywords
 from simgui.gui.viewer.laid_over import FindsPlacement, LaidOver
 from simgui.gui.viewer.look_frame import WHOLE
 from simgui.gui.viewer.look_names import name_of_chosen, noted_name
+from simgui.gui.viewer.other_picture import OtherPicture
 from simgui.gui.viewer.over_each_other import OverEachOther
 from simgui.gui.viewer.panes import Panes
 from simgui.gui.viewer.sharp_picture import SharpPicture
@@ -71,7 +72,6 @@ class Viewer(QWidget):
         self._state = state
         self._list: Sequence[ChosenPicture] = ()
         self._at = 0
-        self._query: ChosenPicture | None = None
         self._comparison: Comparison | None = None
         self._picture = SharpPicture(pictures, worker, thumbnails, self)
         self._query_picture = SharpPicture(pictures, worker, thumbnails, self)
@@ -83,6 +83,7 @@ class Viewer(QWidget):
         self.information = self._drawer.panel
         self._over = OverEachOther(self._picture, self._query_picture, self)
         self._laid = LaidOver(placement, worker, self)
+        self._other = OtherPicture(worker, self)
         self._why = WhySimilar(regions, state, worker, self)
         self._said = FittedLabel("faint", _MOST_LINES)
         PictureGestures(self.canvas, self._chosen_at, drags=self._can_drag, keys=False)
@@ -97,6 +98,7 @@ class Viewer(QWidget):
         self.bar.slider.valueChanged.connect(self._show_share)
         self._why.found.connect(self._show_heat)
         self._laid.found.connect(self._lay)
+        self._other.found.connect(self._show_other)
         self._state.labels_changed.connect(self._picture.look_again)
         self._drawer.keyword_wanted.connect(self.keyword_wanted)
         self._drawer.label_wanted.connect(self.label_wanted)
@@ -129,7 +131,7 @@ class Viewer(QWidget):
         """Whether the query is shown too."""
         return self.commands.compare.isChecked()
 
-    def show_pictures(self, chosen: Chosen, query: ChosenPicture | None) -> None:
+    def show_pictures(self, chosen: Chosen, query: QueryPictures | None) -> None:
         """Look at a picture in its list; `query` is what it can be compared with."""
         self._offer(None)
         self.commands.overlay.setChecked(False)
@@ -139,7 +141,7 @@ class Viewer(QWidget):
     def compare_with(self, comparison: Comparison) -> None:
         """Look at a picture beside another, as before: side by side, or over it."""
         self._offer(comparison)
-        self._take(comparison.chosen, comparison.other)
+        self._take(comparison.chosen, QueryPictures((comparison.other,)))
         self.commands.compare.setChecked(True)
         self._arrange()
 
@@ -155,25 +157,25 @@ class Viewer(QWidget):
         title = self.tr("The query") if comparison is None else comparison.role
         self.query_canvas.setAccessibleName(title)
 
-    def _take(self, chosen: Chosen, query: ChosenPicture | None) -> None:
+    def _take(self, chosen: Chosen, query: QueryPictures | None) -> None:
         several = len(chosen.pictures) > 1
         self._list = chosen.pictures if several else chosen.list
         self._at = 0 if several else chosen.at
-        self._query = query
-        self.commands.compare.setEnabled(query is not None)
+        self._other.offer(query)
+        self.commands.compare.setEnabled(self._other.is_offered)
         self.commands.compare.setChecked(False)
         self.commands.heat.setChecked(False)
         self._arrange()
         self._show()
 
-    def compare(self, chosen: Chosen, query: ChosenPicture, *, why: bool = False) -> None:
+    def compare(self, chosen: Chosen, query: QueryPictures, *, why: bool = False) -> None:
         """Look at a picture beside the query; `why` shows which regions make them close."""
         self.show_pictures(chosen, query)
         self.commands.compare.setChecked(True)
         self.commands.heat.setChecked(why)
         self._arrange()
 
-    def inform(self, chosen: Chosen, query: ChosenPicture | None) -> None:
+    def inform(self, chosen: Chosen, query: QueryPictures | None) -> None:
         """Look at a picture, and say what is known of it."""
         self.show_pictures(chosen, query)
         self.commands.information.setChecked(True)
@@ -181,8 +183,9 @@ class Viewer(QWidget):
 
     def forget(self) -> None:
         """Look at nothing: free what is in memory."""
-        self._list, self._at, self._query = (), 0, None
+        self._list, self._at = (), 0
         self._offer(None)
+        self._other.offer(None)
         self._why.forget()
         self._laid.forget()
         self._drawer.show_picture(None)
@@ -202,6 +205,7 @@ class Viewer(QWidget):
     def _show(self) -> None:
         self._panes.look(WHOLE)
         self._picture.show(self.picture)
+        self._find_other()
         self._find_place()
         self._heat_anew()
         self._show_known()
@@ -228,7 +232,7 @@ class Viewer(QWidget):
 
     def _show_names(self) -> None:
         """Name the pictures above them: of two that lie over each other, the one in sight."""
-        role = self._comparison.role if self._comparison is not None else self.tr("Query")
+        role = self._comparison.role if self._comparison is not None else self._other.role
         notes = self._comparison.notes if self._comparison is not None else {}
         over = filled(self.tr("{0}: {1}"), role, noted_name(self._query_picture.look, notes))
         name = noted_name(self._picture.look, notes, self.picture)
@@ -266,20 +270,33 @@ class Viewer(QWidget):
     def _arrange(self) -> None:
         compares, differs = self.compares, self.commands.difference.isChecked()
         over = self.commands.overlay.isChecked() or differs
-        if compares and self._query is not None and self._query_picture.picture != self._query:
-            self._query_picture.show(self._query)
+        self._find_other()
         self._find_place()
         self._panes.arrange(compares=compares, over=over, brighter=self._over.times if differs else 0)
         self.bar.slider.setVisible(compares and over and not differs)
-        self.commands.show_comparing(comparing=compares, possible=self._query is not None)
+        self.commands.show_comparing(comparing=compares, possible=self._other.is_offered)
         self._show_names()
         self._heat_anew()
         self._say()
 
+    def _find_other(self) -> None:
+        """Find what the picture is compared with, and show it."""
+        if self.compares:
+            self._other.find(self.picture)
+            if self._query_picture.picture != self._other.picture:
+                self._query_picture.show(self._other.picture)
+
+    def _show_other(self) -> None:
+        """Compare with what was found."""
+        self._find_other()
+        self._find_place()
+        self._show_names()
+        self._heat_anew()
+
     def _find_place(self) -> None:
         """Find where the other one lies on the picture, if both are shown in one place."""
         over = self.commands.overlay.isChecked() or self.commands.difference.isChecked()
-        self._laid.find(self.picture if self.compares and over else None, self._query)
+        self._laid.find(self.picture if self.compares and over else None, self._other.picture)
 
     def _lay(self) -> None:
         self._over.lay(self._laid.transform)
@@ -319,8 +336,9 @@ class Viewer(QWidget):
         self.canvas.show_heat(None)
         self.query_canvas.show_heat(None)
         self._why.forget()
-        if self.compares and self.commands.heat.isChecked() and self._query and self.picture:
-            self._why.find(self._query.source, self.picture.source, self._query.region)
+        other = self._other.picture if self._other.is_known else None
+        if self.compares and self.commands.heat.isChecked() and other and self.picture:
+            self._why.find(other.source, self.picture.source, other.region)
         self._say()
 
     def _show_heat(self) -> None:

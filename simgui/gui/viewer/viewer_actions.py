@@ -58,23 +58,34 @@ class ViewerActions:
         canvas = does.canvas
         make = partial(menu_action, view, "view", section=_SECTION)
         self.back = make(tr("Back to the window"), does.close_view, "Esc")
-        self.before = make(tr("Previous picture"), partial(does.step, -1), "PgUp")
-        self.after = make(tr("Next picture"), partial(does.step, 1), "PgDown")
+        first, last = tr("This is the first picture"), tr("This is the last picture")
+        self.before = make(tr("Previous picture"), partial(does.step, -1), "PgUp", needs=first)
+        self.after = make(tr("Next picture"), partial(does.step, 1), "PgDown", needs=last)
         zoom_in = make(tr("Zoom in"), partial(canvas.zoom, 1), "+")
         zoom_in.setShortcuts([QKeySequence("+"), QKeySequence("=")])
         zoom_out = make(tr("Zoom out"), partial(canvas.zoom, -1), "-")
         fit = make(tr("Whole picture"), canvas.fit, "0")
         pixels = make(tr("Actual size"), canvas.show_pixels, "1", tip=tr("A pixel for a pixel: 100 %"))
-        self.compare = make(tr("Compare with the query"), does.arrange, "C")
-        self.overlay = make(tr("One over the other"), does.lay_over, "O")
-        self.blink = make(tr("Blink"), does.blink, "B", tip=tr("Show the one, then the other, in one place"))
+        query, two = tr("Search with a picture first"), tr("Compare two pictures first")
+        self.compare = make(tr("Compare with the query"), does.arrange, "C", needs=query)
+        self.overlay = make(tr("One over the other"), does.lay_over, "O", needs=two)
+        self.blink = make(
+            tr("Blink"), does.blink, "B", tip=tr("Show the one, then the other, in one place"), needs=two
+        )
         self.difference = make(
             tr("Difference"),
             does.show_difference,
             "X",
             tip=tr("Show where the two pictures differ, and how much"),
+            needs=two,
         )
-        self.heat = make(tr("Why similar?"), does.arrange, "H", tip=tr("Show which regions make them close"))
+        self.heat = make(
+            tr("Why similar?"),
+            does.arrange,
+            "H",
+            tip=tr("Show which regions make them close"),
+            needs=query,
+        )
         self.information = make(tr("Information"), does.show_information, "I")
         for action in (self.compare, self.overlay, self.difference, self.heat, self.information):
             action.setCheckable(True)

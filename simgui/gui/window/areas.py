@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from simgui.app import App
-from simgui.gui.duplicates.page import DuplicatesPage
-from simgui.gui.duplicates.services import DuplicatesServices
-from simgui.gui.insight.measuring import InsightServices
-from simgui.gui.insight.page import InsightPage
-from simgui.gui.insight.view import InsightView
-from simgui.gui.library.ledger_page import LedgerPage
+from simgui.gui.language import filled
+from simgui.gui.look.actions import set_needs
 from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.pictures.grid.picture_colours import PictureColours
 from simgui.gui.pictures.grid.picture_names import PictureNames
@@ -22,10 +20,17 @@ from simgui.gui.search.services import SearchServices
 from simgui.gui.settings import Settings
 from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.state import WindowState
-from simgui.gui.train.look_up import TrainServices
-from simgui.gui.train.page import TrainPage
+from simgui.gui.window.area_names import area_names
+from simgui.gui.window.late import Late
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
+
+if TYPE_CHECKING:
+    from simgui.gui.duplicates.page import DuplicatesPage
+    from simgui.gui.insight.page import InsightPage
+    from simgui.gui.insight.view import InsightView
+    from simgui.gui.library.ledger_page import LedgerPage
+    from simgui.gui.train.page import TrainPage
 
 _THUMBNAIL_BYTES = 192 << 20
 """Of all areas together; a picture costs about a quarter of a megabyte."""
@@ -33,6 +38,9 @@ _THUMBNAIL_BYTES = 192 << 20
 
 class Areas(QStackedWidget):
     """Search, Train, Insight, Library and Duplicates, one of them in sight.
+
+    Search is there at once. The others are made when they are first looked at or asked for, or when `prepare`
+    finds the time.
 
     Args:
         app: The services of the library.
@@ -57,12 +65,18 @@ class Areas(QStackedWidget):
     area_wanted = Signal(int)
     """The place of an area to be shown."""
     rescan_wanted = Signal()
+    stop_wanted = Signal()
+    """The training is to be stopped."""
+    indexing_stop_wanted = Signal()
+    """The indexing of the open folder is to be stopped."""
     comparison_wanted = Signal(object)
     """A `Comparison` to be shown large; None to come back from there."""
     restored = Signal()
     """A backup is restored: folders, labels, models and the numbers of pictures may be others."""
     failed = Signal(object)
     """A `SimguiError`."""
+    made = Signal()
+    """Another area is there."""
 
     def __init__(
         self,
@@ -75,11 +89,65 @@ class Areas(QStackedWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._app = app
+        self._state = state
+        self._settings = settings
         self._worker = worker
-        self._has_plots = False
-        thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
-        self.thumbnails = thumbnails
+        self._undo = undo
+        self._is_prepared = False
+        self.thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
         """Pictures of the library by id, small."""
+        self.search = self._make_search(shared)
+        scrolled = Scrolled(self.search)
+        scrolled.room_changed.connect(self.search.show_room)
+        self.late_train: Late[TrainPage] = Late(self._make_train)
+        self.late_insight: Late[InsightPage] = Late(self._make_insight)
+        self.late_library: Late[LedgerPage] = Late(self._make_library, Scrolled)
+        self.late_duplicates: Late[DuplicatesPage] = Late(self._make_duplicates, _scrolled_duplicates)
+        self._late = (self.late_train, self.late_insight, self.late_library, self.late_duplicates)
+        set_needs(self, self.tr("Open a folder first"))
+        places: tuple[QWidget, ...] = (scrolled, *self._late)
+        for area, name in zip(places, area_names(), strict=True):
+            set_needs(area, filled(self.tr("Only in {0}"), name))
+            self.addWidget(area)
+        for late in self._late:
+            late.made.connect(self.made)
+
+    @property
+    def train(self) -> "TrainPage":
+        """The Train area."""
+        return self.late_train.page
+
+    @property
+    def insight(self) -> "InsightPage":
+        """The Insight area."""
+        return self.late_insight.page
+
+    @property
+    def library(self) -> "LedgerPage":
+        """The Library area."""
+        return self.late_library.page
+
+    @property
+    def duplicates(self) -> "DuplicatesPage":
+        """The Duplicates area."""
+        return self.late_duplicates.page
+
+    def prepare(self) -> None:
+        """Make the areas before they are asked for, once: one at a time, with imports off the GUI thread."""
+        if not self._is_prepared:
+            self._is_prepared = True
+            self._worker.start(Lane.INSIGHT, _import_areas, self._make_next)
+
+    def _make_next(self, _done: object = None) -> None:
+        for late in self._late:
+            if not late.is_made:
+                _ = late.page
+                QTimer.singleShot(0, self, self._make_next)  # what has happened meanwhile comes first
+                return
+
+    def _make_search(self, shared: SharedLibraries) -> SearchPage:
+        app = self._app
         services = SearchServices(
             app.listings,
             app.searches,
@@ -87,71 +155,91 @@ class Areas(QStackedWidget):
             app.pictures,
             app.folders,
             app.models,
-            app.teaching,
+            lambda: app.teaching,
             app.words,
             shared,
         )
-        self.search = SearchPage(services, state, settings, worker, undo, thumbnails)
-        self.train = TrainPage(
-            TrainServices(
-                app.trainings,
-                app.training_parts,
-                app.models,
-                app.packages,
-                app.decisions,
-                app.folders,
-                app.pictures,
-                undo,
-            ),
-            state,
-            worker,
-            thumbnails,
-        )
-        self.insight = InsightPage(
-            InsightServices(app.measurements, app.models, undo, app.folders, app.reports),
-            state,
-            worker,
-            thumbnails,
-            partial(_insight_views, app, worker, thumbnails),
-        )
-        self.library = LedgerPage(
-            app.ledger, app.pictures, app.folders, app.storage, state, worker, thumbnails
-        )
-        self.duplicates = DuplicatesPage(
-            DuplicatesServices(app.duplicates, app.pictures, app.folders, undo),
-            state,
-            settings,
-            worker,
-            thumbnails,
-        )
-        scrolled, doubles = Scrolled(self.search), Scrolled(self.duplicates)
-        scrolled.room_changed.connect(self.search.show_room)
-        doubles.room_changed.connect(self.duplicates.show_room)
-        for area in (scrolled, self.train, self.insight, Scrolled(self.library), doubles):
-            self.addWidget(area)
-        for page in (self.search, self.train, self.insight, self.library, self.duplicates):
-            page.failed.connect(self.failed)
-        self.search.asked.connect(self.asked)
-        self.search.open_picture_wanted.connect(self.picture_wanted)
-        self.train.index_wanted.connect(self.rescan_wanted)
-        self.train.search_wanted.connect(partial(self.area_wanted.emit, 0))
-        self.train.reasons_wanted.connect(partial(self.area_wanted.emit, 2))
-        self.train.rules_wanted.connect(self.library.ask_rules)
-        self.insight.search_wanted.connect(self.search_wanted)
-        self.insight.index_wanted.connect(self.rescan_wanted)
-        self.library.folder_wanted.connect(self.folder_wanted)
-        self.library.add_wanted.connect(self.choice_wanted)
-        self.library.rescan_wanted.connect(self.rescan_wanted)
-        self.library.restored.connect(self.restored)
-        self.duplicates.comparison_wanted.connect(self.comparison_wanted)
-        self.duplicates.folder_wanted.connect(self.choice_wanted)
-        self.duplicates.rescan_wanted.connect(self.rescan_wanted)
+        page = SearchPage(services, self._state, self._settings, self._worker, self._undo, self.thumbnails)
+        page.failed.connect(self.failed)
+        page.asked.connect(self.asked)
+        page.open_picture_wanted.connect(self.picture_wanted)
+        return page
 
-    def load_plots(self) -> None:
-        """Load what plots need, once, off the GUI thread: it takes half a second."""
-        if not self._has_plots:
-            self._has_plots = True
-            self._worker.start(Lane.INSIGHT, _load_plots)
+    def _make_train(self) -> "TrainPage":
+        from simgui.gui.train.look_up import TrainServices
+        from simgui.gui.train.page import TrainPage
+
+        app = self._app
+        services = TrainServices(
+            app.trainings,
+            app.training_parts,
+            app.models,
+            app.packages,
+            app.decisions,
+            app.folders,
+            app.pictures,
+            self._undo,
+        )
+        page = TrainPage(services, self._state, self._worker, self.thumbnails)
+        page.failed.connect(self.failed)
+        page.index_wanted.connect(self.rescan_wanted)
+        page.search_wanted.connect(partial(self.area_wanted.emit, 0))
+        page.reasons_wanted.connect(partial(self.area_wanted.emit, 2))
+        page.rules_wanted.connect(self.ask_rules)
+        page.cancel_wanted.connect(self.stop_wanted)
+        return page
+
+    def _make_insight(self) -> "InsightPage":
+        from simgui.gui.insight.measuring import InsightServices
+        from simgui.gui.insight.page import InsightPage
+
+        app = self._app
+        services = InsightServices(app.measurements, app.models, self._undo, app.folders, app.reports)
+        make_views = partial(_insight_views, app, self._worker, self.thumbnails)
+        page = InsightPage(services, self._state, self._worker, self.thumbnails, make_views)
+        page.failed.connect(self.failed)
+        page.search_wanted.connect(self.search_wanted)
+        page.index_wanted.connect(self.rescan_wanted)
+        return page
+
+    def _make_library(self) -> "LedgerPage":
+        from simgui.gui.library.ledger_page import LedgerPage
+
+        app = self._app
+        page = LedgerPage(
+            app.ledger,
+            app.pictures,
+            app.folders,
+            app.storage,
+            self._undo,
+            self._state,
+            self._worker,
+            self.thumbnails,
+        )
+        page.failed.connect(self.failed)
+        page.folder_wanted.connect(self.folder_wanted)
+        page.add_wanted.connect(self.choice_wanted)
+        page.rescan_wanted.connect(self.rescan_wanted)
+        page.stop_wanted.connect(self.indexing_stop_wanted)
+        page.restored.connect(self.restored)
+        return page
+
+    def _make_duplicates(self) -> "DuplicatesPage":
+        from simgui.gui.duplicates.page import DuplicatesPage
+        from simgui.gui.duplicates.services import DuplicatesServices
+
+        app = self._app
+        services = DuplicatesServices(app.duplicates, app.pictures, app.folders, self._undo)
+        page = DuplicatesPage(services, self._state, self._settings, self._worker, self.thumbnails)
+        page.failed.connect(self.failed)
+        page.comparison_wanted.connect(self.comparison_wanted)
+        page.folder_wanted.connect(self.choice_wanted)
+        page.rescan_wanted.connect(self.rescan_wanted)
+        return page
+
+    def ask_rules(self, folder: Path) -> None:
+        """Show the rules of a folder and let the person change them."""
+        self.library.ask_rules(folder)
 
     def forget_pictures(self) -> None:
         """Load pictures and names anew: their numbers may stand for others."""
@@ -162,16 +250,28 @@ class Areas(QStackedWidget):
         for colours in self.findChildren(PictureColours):
             colours.forget()
         self.search.forget_ids()
-        self.duplicates.forget()
+        self.late_duplicates.tell(lambda page: page.forget())
 
 
-def _insight_views(app: App, worker: Worker, thumbnails: PictureLoader) -> Sequence[InsightView]:
+def _scrolled_duplicates(page: "DuplicatesPage") -> Scrolled:
+    scrolled = Scrolled(page)
+    scrolled.room_changed.connect(page.show_room)
+    return scrolled
+
+
+def _insight_views(app: App, worker: Worker, thumbnails: PictureLoader) -> "Sequence[InsightView]":
     """Make the views of the Insight area; that loads what plots need."""
     from simgui.gui.insight.views import make_views
 
     return make_views(app, worker, thumbnails)
 
 
-def _load_plots() -> None:
+def _import_areas() -> None:
+    """Import what the areas are made of, plots, and what shows pictures large: half a second."""
+    import simgui.gui.duplicates.page
+    import simgui.gui.insight.page
     import simgui.gui.insight.views
-    import simgui.gui.train.curve_chart  # noqa: F401
+    import simgui.gui.library.ledger_page
+    import simgui.gui.train.curve_chart
+    import simgui.gui.train.page
+    import simgui.gui.viewer.viewer  # noqa: F401

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from simgui.gui.look.actions import menu_action
+from simgui.gui.look.actions import menu_action, set_needs
 from simgui.gui.window.area_names import area_names
 from simgui.gui.window.dialogs import Dialogs
 from simgui.gui.window.palette.palette_entries import PaletteEntries
@@ -77,6 +77,7 @@ class Commands:
     ) -> None:
         tr = partial(QCoreApplication.translate, "commands")
         make = partial(menu_action, window)
+        set_needs(window, tr("Open a folder first"))
         make("file", tr("Open picture…"), does.choose_picture, _Key.Open, section="open")
         make("file", tr("Choose folder…"), does.choose_folder, "Ctrl+Shift+O", section="open")
         window.addAction(recent.menu.menuAction())

@@ -1,27 +1,30 @@
 """The dialogs of the window: settings, help, version and licences."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from simgui.gui.look.actions import menu_actions
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
-from simgui.gui.window.about import About
-from simgui.gui.window.help import Help
-from simgui.gui.window.settings_dialog import SettingsDialog
 from simgui.gui.work.worker import Worker
+
+if TYPE_CHECKING:
+    from simgui.gui.window.about import About
 
 
 class Dialogs(QObject):
-    """Opens them in front of the window.
+    """Opens them in front of the window; each is imported when it is first opened.
 
     Args:
         data_folder: Where the library lies.
         state: Says which folder is open.
         settings: What the person sets.
         worker: Asks for newer versions.
+        actions: Lists all that can be done in the window.
         window: Its parent.
     """
 
@@ -29,31 +32,47 @@ class Dialogs(QObject):
     """The person wants to see the rules of the open folder."""
 
     def __init__(
-        self, data_folder: Path, state: WindowState, settings: Settings, worker: Worker, window: QWidget
+        self,
+        data_folder: Path,
+        state: WindowState,
+        settings: Settings,
+        worker: Worker,
+        actions: Callable[[], Sequence[QAction]],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._data_folder = data_folder
         self._state = state
         self._settings = settings
         self._worker = worker
+        self._actions = actions
         self._window = window
 
     def show_help(self) -> None:
         """Show the keys and the user guide; the window goes on working beside them."""
-        Help(menu_actions(self._window), self._worker, self._window).show()
+        from simgui.gui.window.help import Help
+
+        Help(self._actions(), self._worker, self._window).show()
 
     def show_about(self) -> None:
         """Show version and licences."""
-        About(self._worker, self._window).open()
+        self._about()
 
     def check_for_updates(self) -> None:
         """Say whether there is a newer version, and where."""
+        self._about().check()
+
+    def _about(self) -> "About":
+        from simgui.gui.window.about import About
+
         about = About(self._worker, self._window)
         about.open()
-        about.check()
+        return about
 
     def show_settings(self) -> None:
         """Let the person change settings."""
+        from simgui.gui.window.settings_dialog import SettingsDialog
+
         folder = self._state.folder
         name = "" if folder is None else folder.name or str(folder)
         dialog = SettingsDialog(self._settings, self._data_folder, name, self._window)

@@ -61,6 +61,9 @@ class Frame(QWidget):
 
     def show_areas(self) -> None:
         """Show the areas from now on: a folder is open."""
+        first = self._pages.currentWidget() is not self._areas
         self._pages.setCurrentWidget(self._areas)
         self._header.show()
         self._status.show()
+        if first:
+            self._areas.search.take_focus()  # the arrow keys go through the pictures at once

@@ -1,6 +1,7 @@
 """Help, without a network: the keys of everything that has one, the user guide and the example."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, QUrl
@@ -18,14 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.errors import SimguiError
-from simgui.gui.language import error_words
+from simgui.gui.language import error_words, language_code
 from simgui.gui.look.actions import MENU, keys_of
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.lists import shorten_names
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.screen import within_screen
-from simgui.gui.window.guide import Guide, read_guide
+from simgui.gui.window.guide import Guide, Page, read_guide
 from simgui.gui.window.menu_bar import menu_titles, without_mark
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
@@ -55,7 +56,7 @@ class Help(QDialog):
         self._keys = QTextDocument(self)
         self._keys.setDefaultFont(self.font())
         self._keys.setHtml(keys_page(actions))
-        self._guide = Guide("", self.font(), self)
+        self._guide = Guide((), self.font(), self)
         self._text = QTextBrowser()
         self._text.setAccessibleName(self.tr("Text"))
         self._text.setOpenLinks(False)
@@ -95,16 +96,17 @@ class Help(QDialog):
             within_screen(self, QSize(columns_px(self.font(), _COLUMNS), lines_px(self.font(), _LINES)))
         )
         self._contents.setCurrentRow(0)
-        Latest(worker, Lane.INTERACTIVE, self).start(read_guide, self._show_text, self._show_failure)
+        reading = partial(read_guide, language_code())
+        Latest(worker, Lane.INTERACTIVE, self).start(reading, self._show_pages, self._show_failure)
 
     @property
     def text(self) -> str:
         """What is read now."""
         return self._text.toPlainText()
 
-    def _show_text(self, text: str) -> None:
-        """Take the text of the guide when it has been read."""
-        self._guide = Guide(text, self.font(), self)
+    def _show_pages(self, pages: list[Page]) -> None:
+        """Take the pages of the guide when they have been read."""
+        self._guide = Guide(pages, self.font(), self)
         for block in self._guide.headings():
             self._add("    " * (block.blockFormat().headingLevel() - 2) + block.text(), block.position())
         self._find.setEnabled(True)

@@ -1,6 +1,8 @@
 """The window: puts header, areas and status strip together, and connects them with the library."""
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -17,12 +19,13 @@ from simgui.gui.library.rescans import Rescans
 from simgui.gui.look.banner import Banner
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.screen import within_screen
+from simgui.gui.pictures.menu.chosen import ChosenPicture
+from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.settings import Settings
 from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.sharing.sharing_actions import SharingActions
 from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
-from simgui.gui.viewer.viewer import Viewer
 from simgui.gui.window.area_names import area_names
 from simgui.gui.window.areas import Areas
 from simgui.gui.window.crash.crash_reports import CrashReports
@@ -45,10 +48,13 @@ from simgui.gui.work.worker import Lane, Worker
 from simgui.search.query import Query, Source
 from simgui.words.records import Keyword
 
+if TYPE_CHECKING:
+    from simgui.gui.viewer.viewer import Viewer
+
 _SMALLEST = QSize(860, 480)
 _FIRST = QSize(1240, 820)
 """Both as far as there is room for them on the screen."""
-_MS_UNTIL_PLOTS = 2000
+_MS_UNTIL_THE_REST = 2000
 """By then, the first pictures are shown."""
 
 
@@ -88,13 +94,15 @@ class MainWindow(QMainWindow):
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
         self._frame = Frame(self._header, self._banner, self._notice, welcome, self.areas, self._status)
-        placement, thumbnails = app.duplicates.placement, self.areas.thumbnails
-        viewer = Viewer(app.pictures, app.regions, app.words, placement, self._state, worker, thumbnails)
-        self._large = LargeView(self._frame, viewer)
+        self._large = LargeView(
+            self._frame, partial(_make_viewer, app, self._state, worker, self.areas.thumbnails)
+        )
         self.setCentralWidget(self._large)
-        self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
-        self._stopping = Stopping(app.trainings, self._jobs, self)
-        ExchangeActions(app.exchange, self._undo, self._state, worker, self)
+        self.training_jobs = TrainingJobs(
+            lambda: app.trainings, self._state, self._jobs, self.areas.late_train, self
+        )
+        self._stopping = Stopping(lambda: app.trainings, self._jobs, self)
+        ExchangeActions(lambda: app.exchange, self._undo, self._state, worker, self)
         self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
         SharingActions(self._shared, self._state, settings, worker, self)
         self._connect_pictures(
@@ -125,7 +133,7 @@ class MainWindow(QMainWindow):
         self._status.cancel_wanted.connect(self._rescans.cancel)
         self._status.go_on_wanted.connect(self.rescan)
         self._rescans.available.connect(self._banner.hide_offline)
-        self._stopping.began.connect(self.areas.train.show_stopping)
+        self._stopping.began.connect(self.training_jobs.show_stopping)
         self._stopping.close_wanted.connect(self.close)
         self._opening.opened.connect(self._show_opened)
         self._opening.failed.connect(self._show_not_opened)
@@ -156,7 +164,7 @@ class MainWindow(QMainWindow):
         self.areas.area_wanted.connect(self.show_area)
         self.areas.rescan_wanted.connect(self.rescan)
         self.areas.restored.connect(self._forget_everything)
-        self.areas.train.cancel_wanted.connect(self._stopping.ask)
+        self.areas.stop_wanted.connect(self._stopping.ask)
 
     def _connect_pictures(self, pictures: PictureWiring) -> None:
         pictures.search_wanted.connect(self.search)
@@ -171,8 +179,14 @@ class MainWindow(QMainWindow):
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self.tell)
         self.areas.comparison_wanted.connect(self._large.compare_with)
-        self._large.looked_at.connect(self.areas.duplicates.follow)
-        self._large.left.connect(self.areas.duplicates.come_back)
+        self._large.looked_at.connect(self._follow_large)
+        self._large.left.connect(self._leave_large)
+
+    def _follow_large(self, picture: ChosenPicture) -> None:
+        self.areas.late_duplicates.tell(lambda page: page.follow(picture))
+
+    def _leave_large(self) -> None:
+        self.areas.late_duplicates.tell(lambda page: page.come_back())
 
     def _show_search(self, _given: object) -> None:
         self.show_area(0)
@@ -237,7 +251,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{shown(folder.name)} - SimGUI")
         self._header.show_folder(folder)
         self._frame.show_areas()
-        QTimer.singleShot(_MS_UNTIL_PLOTS, self.areas, self.areas.load_plots)
+        QTimer.singleShot(_MS_UNTIL_THE_REST, self.areas, self.areas.prepare)
 
     def _show_shared(self) -> None:
         if self._state.searched_library is not None:
@@ -352,3 +366,9 @@ class MainWindow(QMainWindow):
         self._shared.hang_up()
         self._worker.close()
         super().closeEvent(event)
+
+
+def _make_viewer(app: App, state: WindowState, worker: Worker, thumbnails: PictureLoader) -> "Viewer":
+    from simgui.gui.viewer.viewer import Viewer
+
+    return Viewer(app.pictures, app.regions, app.words, app.duplicates.placement, state, worker, thumbnails)

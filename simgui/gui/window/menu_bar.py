@@ -1,7 +1,7 @@
 """The menu bar: every action of the window and of the page in sight, with its key."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -42,11 +42,20 @@ class MenuBar(QMenuBar):
 
     Args:
         window: Its widgets have the actions.
+        actions: Lists all of them, for a menu that is opened; `menu_actions` of the window if none is given.
+        expected: Menus that have something to offer even if nothing of it has been made yet.
     """
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        actions: Callable[[], Sequence[QAction]] | None = None,
+        expected: Collection[MenuName] = (),
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._actions = actions or partial(menu_actions, window)
+        self._expected = expected
         titles = menu_titles()
         self._seen: dict[tuple[str, str], int] = {}
         self._menus: dict[MenuName, QMenu] = {}
@@ -63,7 +72,7 @@ class MenuBar(QMenuBar):
             self._note(action)
         offered = {each.property(MENU) for each in actions}
         for name, menu in self._menus.items():
-            menu.menuAction().setVisible(name in offered)
+            menu.menuAction().setVisible(name in offered or name in self._expected)
             if self.isNativeMenuBar():
                 self._put(name, actions)
 
@@ -79,7 +88,7 @@ class MenuBar(QMenuBar):
                 shown.setShortcuts([])
 
     def _fill(self, name: MenuName) -> None:
-        self._put(name, menu_actions(self._window), with_keys=True)
+        self._put(name, self._actions(), with_keys=True)
 
     def _put(self, name: MenuName, offered: Sequence[QAction], *, with_keys: bool = False) -> None:
         menu = self._menus[name]

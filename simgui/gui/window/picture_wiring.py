@@ -1,6 +1,7 @@
 """What the menus of pictures ask for, brought to the parts of the window that do it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from simgui.app import App
 from simgui.gui.look.notice import Notice
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.menu.comparison import QueryPictures
 from simgui.gui.pictures.menu.picture_actions import PictureActions
 from simgui.gui.pictures.menu.picture_decisions import PictureDecisions
 from simgui.gui.state import WindowState
 from simgui.gui.window.large_view import LargeView
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Worker
-from simgui.search.query import Query
+from simgui.search.query import Example, Query
 
 
 class PictureWiring(QObject):
@@ -54,6 +56,8 @@ class PictureWiring(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._searches = app.searches
+        self._state = state
         self._large = large
         self._query = query
         self.actions = actions = PictureActions(app.pictures, worker, window, self._has_query, has_words)
@@ -79,26 +83,31 @@ class PictureWiring(QObject):
 
     # Looking.
 
-    def _query_picture(self) -> ChosenPicture | None:
-        """Give the picture that is searched with, the first one of several."""
+    def _query_pictures(self) -> QueryPictures | None:
+        """Give the pictures that are searched with, and what tells which one is nearest to another."""
         query = self._query()
-        liked = query.liked if query is not None else ()
-        if not liked:
+        if query is None or not query.liked:
             return None
-        source, region = liked[0].source, liked[0].region
-        path = source if isinstance(source, Path) else None
-        return ChosenPicture(source, path, in_library=isinstance(source, int), is_query=True, region=region)
+        nearest = partial(self._searches.nearest_example, query, where=self._state.where or ())
+        return QueryPictures(tuple(map(_chosen_of, query.liked)), nearest)
 
     def _show_large(self, chosen: Chosen) -> None:
-        self._large.show_large(chosen, self._query_picture())
+        self._large.show_large(chosen, self._query_pictures())
 
     def _inform(self, chosen: Chosen) -> None:
-        self._large.inform(chosen, self._query_picture())
+        self._large.inform(chosen, self._query_pictures())
 
     def _compare(self, chosen: Chosen) -> None:
-        if (query := self._query_picture()) is not None:
+        if (query := self._query_pictures()) is not None:
             self._large.compare(chosen, query)
 
     def _show_why(self, chosen: Chosen) -> None:
-        if (query := self._query_picture()) is not None:
+        if (query := self._query_pictures()) is not None:
             self._large.compare(chosen, query, why=True)
+
+
+def _chosen_of(example: Example) -> ChosenPicture:
+    """Give an example as a picture that can be looked at."""
+    source, region = example.source, example.region
+    path = source if isinstance(source, Path) else None
+    return ChosenPicture(source, path, in_library=isinstance(source, int), is_query=True, region=region)

@@ -97,10 +97,22 @@ class Undo(QObject):
         self._late: list[_Step] = []
         self._offered: Notice | None = None
         self.undo_action = menu_action(
-            window, "edit", self.tr("Undo"), self.undo, QKeySequence.StandardKey.Undo, section="undo"
+            window,
+            "edit",
+            self.tr("Undo"),
+            self.undo,
+            QKeySequence.StandardKey.Undo,
+            section="undo",
+            needs=self.tr("Nothing to undo"),
         )
         self.redo_action = menu_action(
-            window, "edit", self.tr("Redo"), self.redo, "Ctrl+Shift+Z", section="undo"
+            window,
+            "edit",
+            self.tr("Redo"),
+            self.redo,
+            "Ctrl+Shift+Z",
+            section="undo",
+            needs=self.tr("Nothing to redo"),
         )
         for changed in (self._list.undoTextChanged, self._list.redoTextChanged, self._list.indexChanged):
             changed.connect(self._show)

@@ -25,7 +25,7 @@ from simgui.training.parts import (
     added_folder,
     megabytes,
     parts_folder,
-    shipped_parts,
+    shipped_parts_or_damage,
     whole_megabytes,
 )
 
@@ -94,21 +94,17 @@ class TrainingParts:
 
     Args:
         parts: What that is; None where training is part of the program, or of its Python.
+        damage: Why that cannot be known, if it cannot.
     """
 
-    def __init__(self, parts: Parts | None) -> None:
+    def __init__(self, parts: Parts | None, damage: SimguiError | None = None) -> None:
         self._parts = parts
-        self._damage: SimguiError | None = None
+        self._damage = damage
 
     @classmethod
     def of_this_program(cls) -> "TrainingParts":
         """Read what this program came without."""
-        try:
-            return cls(shipped_parts())
-        except SimguiError as damage:
-            found = cls(None)
-            found._damage = damage
-            return found
+        return cls(*shipped_parts_or_damage())
 
     def check(self) -> None:
         """Look whether it is known what a training needs.

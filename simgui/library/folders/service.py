@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue, Where, folders_of
 from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.additions import add_copies
@@ -13,6 +15,7 @@ from simgui.library.folders.captures import read_captures
 from simgui.library.folders.indexer import index_folder
 from simgui.library.folders.outcomes import OpensReading
 from simgui.library.label_choices import LabelChoice, label_choices, labels_in_force
+from simgui.library.not_indexed import not_indexed
 from simgui.library.records import CoveredFolder, IndexSummary
 from simgui.library.rules import Rules
 from simgui.library.subfolder_check import keep_check
@@ -56,10 +59,17 @@ class Folders:
         return tuple(each for each in self._catalogue.folders.all() if folder.is_relative_to(each.path))
 
     def remove(self, folder: Path) -> None:
-        """Cover a folder no longer. Its files stay as they are; labels and verdicts are kept."""
+        """Cover a folder no longer. Its files stay as they are; labels and verdicts are kept.
+
+        Raises:
+            SimguiError: if it is not covered by itself.
+        """
         # By the very name that it is listed with, too: an earlier version took any spelling for a folder.
-        is_listed = folder in self._catalogue.folders.paths()
-        self._catalogue.folders.forget(folder if is_listed else real_path(folder))
+        listed = self._catalogue.folders.paths()
+        place = folder if folder in listed else real_path(folder)
+        if place not in listed:
+            raise self._not_covered(place)
+        self._catalogue.folders.forget(place)
 
     def rules(self, folder: Path) -> Rules:
         """Give the rules of a folder, or of the covered folder that it lies in."""
@@ -68,9 +78,32 @@ class Folders:
         )
 
     def set_rules(self, folder: Path, rules: Rules) -> None:
-        """Let the next rescan of a covered folder go by other rules."""
-        folder = real_path(folder)
-        self._catalogue.folders.set_rules(self._catalogue.folders.covering(folder) or folder, rules)
+        """Let the next rescan of a covered folder go by other rules.
+
+        Args:
+            folder: It, or a folder in it.
+            rules: Those of all of the covered folder from now on.
+
+        Raises:
+            SimguiError: if it is not covered.
+        """
+        place = real_path(folder)
+        covered = self._catalogue.folders.covering(place)
+        if covered is None:
+            raise self._not_covered(place)
+        self._catalogue.folders.set_rules(covered, rules)
+
+    def _not_covered(self, folder: Path) -> SimguiError:
+        title = say("This folder is not in the library")
+        outer = self._catalogue.folders.covering(folder)
+        if outer is None:
+            return SimguiError(title, not_indexed(folder))
+        return SimguiError(
+            title,
+            say(
+                "{folder} is part of {outer}, which is in the library as a whole.", folder=folder, outer=outer
+            ),
+        )
 
     def leave_out(self, files: Sequence[Path]) -> dict[Path, Rules]:
         """Let the next rescan leave files out, by a rule for each in every covered folder that it lies in.
@@ -182,7 +215,7 @@ class Folders:
             keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
         finally:
             if not self.knows(place):
-                self.remove(place)
+                self._catalogue.folders.forget(place)
 
     def _looking(self, place: Path, backbone: Backbone | None) -> list[Backbone]:
         """Give the backbones that look at what is new in a folder, each once, that of its model first."""

@@ -104,7 +104,10 @@ class WordFinder:
             rows += self._near(question, like)
         candidates = Candidates(rows, self._among, len(self._table.class_nodes))
         scored = Scorer(self._table, self._lexicon).score(query, candidates)
-        distances = {} if like is None else self._gallery.distances(candidates.contents, like)
+        distances: dict[bytes, float] = {}
+        if like is not None:
+            away = self._gallery.distances(candidates.contents, like)
+            distances = {content: float(each.min()) for content, each in away.items()}
         if like is not None:
             scored = replace(scored, scores=_with_pictures(scored.scores, candidates, distances))
         order = scored.order[:k]

@@ -92,7 +92,9 @@ def test_what_the_system_refuses_stays_with_the_reason(
     trash.refused = {"2.jpg"}
     moved = mover.trash(removal, PROGRESS)
     assert [each.before.name for each in moved.files] == ["1.jpg", "3.jpg"]
-    assert [(each.path.name, each.reason) for each in moved.stayed] == [("2.jpg", "Permission denied")]
+    assert [(each.path.name, each.reason) for each in moved.stayed] == [
+        ("2.jpg", "you have no permission for it")
+    ]
     assert moved.size_bytes == 2000
     assert not journal.exists()
 

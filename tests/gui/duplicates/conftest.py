@@ -7,7 +7,7 @@ import pytest
 from folder_trash import FolderTrash
 from pytestqt.qtbot import QtBot
 
-import simgui.app
+from simgui.duplicates.moving import trash as system_trash
 from simgui.gui.duplicates.page import DuplicatesPage
 from simgui.gui.window.main_window import MainWindow
 
@@ -18,7 +18,7 @@ DUPLICATES = 4
 def trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FolderTrash:
     """A folder that is the trash of the system for this test."""
     folder = FolderTrash(tmp_path / "trash")
-    monkeypatch.setattr(simgui.app, "SystemTrash", lambda: folder)
+    monkeypatch.setattr(system_trash, "SystemTrash", lambda: folder)
     return folder
 
 

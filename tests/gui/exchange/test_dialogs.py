@@ -39,7 +39,7 @@ def home(qtbot: QtBot, app: App, worker: Worker, folder: Path) -> QWidget:
     widget, state = QWidget(), WindowState()
     qtbot.addWidget(widget)
     state.setParent(widget)
-    ExchangeActions(app.exchange, Undo(app.decisions, state, worker, widget), state, worker, widget)
+    ExchangeActions(lambda: app.exchange, Undo(app.decisions, state, worker, widget), state, worker, widget)
     offered = {each.text(): each for each in menu_actions(widget)}
     assert not offered["Import labels…"].isEnabled()
     assert not offered["Export labels…"].isEnabled()  # before a folder is open
@@ -124,7 +124,7 @@ def test_why_a_table_cannot_be_read_is_said_in_the_dialog(
 ) -> None:
     importing.source.setCurrentIndex(2)
     importing.choose_table(tmp_path / "none.csv")
-    qtbot.waitUntil(says(importing, "does not exist any more"))
+    qtbot.waitUntil(says(importing, "is not there"))
     assert not importing.button.isEnabled()
 
 

@@ -40,5 +40,5 @@ def test_a_report_that_cannot_be_saved_is_said(
     qtbot: QtBot, opened: MainWindow, page: InsightPage, tmp_path: Path
 ) -> None:
     page.save_report(tmp_path / "missing" / "report.html")
-    qtbot.waitUntil(lambda: says(opened, "it does not exist any more"))
+    qtbot.waitUntil(lambda: says(opened, "it is not there"))
     assert button(page, "Report…").isEnabled()

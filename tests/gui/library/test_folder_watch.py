@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simgui.app import App
-from simgui.gui.library.folder_watch import FolderWatch, _watch
+from simgui.gui.library.folder_watch import FolderWatch
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.folders import watcher
@@ -38,7 +38,7 @@ def begin(qtbot: QtBot, watch: FolderWatch, *folders: Path) -> None:
         keep(found)
         kept.append(found)
 
-    task = partial(_watch, watch._watcher, set(folders), frozenset(folders))
+    task = partial(watch._begin, set(folders), frozenset(folders))
     watch._worker.start(Lane.PICTURES, task, keep_and_tell)
     qtbot.waitUntil(lambda: bool(kept))
     assert set(watch._watcher._watches) | watch._unwatched == set(folders)

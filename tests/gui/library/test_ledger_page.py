@@ -238,6 +238,17 @@ def test_rules_are_kept_and_followed(
     press(qtbot, ledger, "Rules")
     qtbot.waitUntil(lambda: chip(ledger, "Excluded").text() == "Excluded  4")  # the folder and its files
     assert app.folders.rules(library) == Rules(("hats", "*.gif"))
+    undo = ledger._undo
+    assert undo.undo_action.text() == "Undo rules of “pictures”"
+    undo.undo()
+    qtbot.waitUntil(lambda: chip(ledger, "Indexed").text() == "Indexed  9")
+    assert app.folders.rules(library) == Rules()
+    undo.redo()
+    qtbot.waitUntil(lambda: chip(ledger, "Excluded").text() == "Excluded  4")
+    app.folders.remove(library)
+    with qtbot.waitSignal(undo.failed) as failed:
+        undo.undo()
+    assert failed.args[0].title == "This folder is no longer in the library"
 
 
 def test_folders_are_listed_opened_and_removed(

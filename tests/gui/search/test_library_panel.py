@@ -67,7 +67,7 @@ def services_of(app: App) -> SearchServices:
         app.pictures,
         app.folders,
         app.models,
-        app.teaching,
+        lambda: app.teaching,
         app.words,
         SharedLibraries(lambda: app.sharing),
     )

@@ -52,7 +52,7 @@ def test_all_folders_are_shown_and_searched(
 ) -> None:
     both.search(make_picture(tmp_path / "query.png", 200, 9))
     qtbot.waitUntil(lambda: len(cards(both)) == 5)
-    assert says(both, "Nothing among 9 pictures is close enough.")
+    assert says(both, "None of 9 is close enough.")
     assert says(both, str(Path("bags", "0.png"))) or says(both, str(Path("hats", "0.png")))
     choose(qtbot, both, "All 2 folders")
     qtbot.waitUntil(lambda: shown(both) == 11)
@@ -64,7 +64,7 @@ def test_all_folders_are_shown_and_searched(
     assert says(both, str(Path("kitchen", "cups", name)))  # with the name of its folder
     choose(qtbot, both, "pictures")
     qtbot.waitUntil(lambda: shown(both) == 9)
-    qtbot.waitUntil(lambda: says(both, "Nothing among 9 pictures is close enough."))
+    qtbot.waitUntil(lambda: says(both, "None of 9 is close enough."))
     qtbot.waitUntil(lambda: not both.busy)
 
 

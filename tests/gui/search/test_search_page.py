@@ -266,7 +266,17 @@ def test_pictures_are_added_and_not_wanted(qtbot: QtBot, filled: MainWindow, lib
         with qtbot.waitSignal(page._searching.answered):
             does([source])
     assert page.query == Query((Example(hat), Example(other), Example(bag, unlike=True)))
-    assert says(filled, "No verdict")
+    threshold = filled._state.threshold
+    assert threshold is not None
+    for card in cards(filled):
+        assert card.neighbour is not None
+        close = card.neighbour.examples_within(threshold)
+        assert says(card, f"{close} of 2")
+        assert card.verdict == ("match" if close == 2 else "no match")
+        assert f", Close enough to {close} of 2 examples, by itself, " in card.picture.accessibleName()
+    with qtbot.waitSignal(page._searching.answered):
+        page._actions.turned.trigger()
+    assert says(filled, "No verdict for pictures that are turned")
     assert {card.verdict for card in cards(filled)} == {""}
 
 

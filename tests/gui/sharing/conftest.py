@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 from fakes import fake_model
@@ -30,7 +29,7 @@ def sharing(app: App, published: Path, tmp_path: Path) -> Iterator[FakeSharing]:
     with closing(App(DataFolder.open(tmp_path / "publisher"), fake_model())) as there:
         there.folders.index(published, Progress())
         fake = FakeSharing(app, there, published)
-        app._sharing = cast(Any, fake)
+        vars(app)["sharing"] = fake
         yield fake
 
 

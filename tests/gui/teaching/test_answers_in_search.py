@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from simgui.gui.search.results.neighbour_card import NeighbourCard
@@ -76,6 +77,8 @@ def test_for_a_part_of_a_picture_nothing_can_be_said(
     qtbot.waitUntil(
         lambda: bool(cards(searched)) and not cards(searched)[0].findChild(AnswerButtons).isEnabled()
     )
+    same = cards(searched)[0].findChildren(QPushButton)[-2]
+    assert same.toolTip() == "Search with one whole picture alone to say whether these are the same"
 
 
 def test_ask_me_has_a_button_beside_the_results(qtbot: QtBot, searched: MainWindow) -> None:

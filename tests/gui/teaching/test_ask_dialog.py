@@ -33,7 +33,7 @@ class Asked:
         self.state = WindowState(self.window)
         self.state.open_folder(folder)
         self.undo = Undo(app.decisions, self.state, worker, self.window)
-        self.answering = Answering(app.teaching, self.state, worker, self.undo, self.window)
+        self.answering = Answering(lambda: app.teaching, self.state, worker, self.undo, self.window)
         self.pairs = PairsToAsk(app.teaching, self.state, worker, self.window)
         self.learnt: list[Learnt] = []
         self.answering.learnt.connect(self.learnt.append)

@@ -15,7 +15,7 @@ from simgui.core.errors import SimguiError
 from simgui.duplicates.records import Placement
 from simgui.gui.look.actions import menu_action
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture, LibraryPictures
-from simgui.gui.pictures.menu.comparison import Comparison
+from simgui.gui.pictures.menu.comparison import Comparison, QueryPictures
 from simgui.gui.pictures.menu.picture_actions import PictureActions
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
@@ -89,6 +89,10 @@ def viewer(
 def chosen(app: App, library: Path, at: int = 0) -> Chosen:
     listed = LibraryPictures(app.pictures.ids(library))
     return Chosen((listed[at],), listed, at)
+
+
+def query_pictures(app: App, library: Path, *at: int) -> QueryPictures:
+    return QueryPictures(tuple(chosen(app, library, each).pictures[0] for each in at or (3,)))
 
 
 def is_sharp(picture: SharpPicture) -> bool:
@@ -188,8 +192,7 @@ def said(viewer: Viewer) -> dict[str, str]:
 def test_two_pictures_are_looked_at_in_step(
     qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
 ) -> None:
-    query = chosen(indexed, library, 3).pictures[0]
-    viewer.compare(chosen(indexed, library), query)
+    viewer.compare(chosen(indexed, library), query_pictures(indexed, library))
     assert viewer.query_canvas.isVisible()
     qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
     wheel(viewer.canvas, QPointF(40, 50))
@@ -208,8 +211,7 @@ def test_two_pictures_are_looked_at_in_step(
 def test_blinking_shows_the_one_then_the_other_and_names_what_is_in_sight(
     qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
 ) -> None:
-    query, picture = chosen(indexed, library, 3), chosen(indexed, library)
-    viewer.compare(picture, query.pictures[0])
+    viewer.compare(chosen(indexed, library), query_pictures(indexed, library))
     qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
     names = [each.path.name for each in indexed.pictures.get(indexed.pictures.ids(library).tolist(), library)]
     seen = []
@@ -223,7 +225,7 @@ def test_blinking_shows_the_one_then_the_other_and_names_what_is_in_sight(
 def test_the_difference_of_two_pictures_is_shown_and_told(
     qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
 ) -> None:
-    viewer.compare(chosen(indexed, library), chosen(indexed, library, 3).pictures[0])
+    viewer.compare(chosen(indexed, library), query_pictures(indexed, library))
     qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
     viewer.commands.difference.trigger()
     assert viewer._panes._name.text().startswith("Difference between ")
@@ -245,7 +247,7 @@ def test_a_picture_is_laid_where_it_fits_on_the_other_one(
     lies.where = Placement(-1, 0, 1, 0, 1, 0)  # mirrored
     picture, other = chosen(indexed, library), chosen(indexed, library, 3).pictures[0]
     if of_search:
-        viewer.compare(picture, other)
+        viewer.compare(picture, QueryPictures((other,)))
     else:
         viewer.compare_with(Comparison(picture, other, "Kept"))
     qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
@@ -259,7 +261,7 @@ def test_a_picture_is_laid_where_it_fits_on_the_other_one(
     viewer.commands.difference.trigger()
     qtbot.waitUntil(lambda: "laid on the other" in viewer._said.text())
     assert lies.asked == [(picture.pictures[0].source, other.source)]
-    viewer.show_pictures(picture, other)
+    viewer.show_pictures(picture, QueryPictures((other,)))
     assert viewer._laid.transform is None
 
 
@@ -267,7 +269,7 @@ def test_files_of_the_same_content_differ_nowhere(
     qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
 ) -> None:
     picture = chosen(indexed, library).pictures[0]
-    viewer.compare(Chosen((picture,)), picture)
+    viewer.compare(Chosen((picture,)), QueryPictures((picture,)))
     viewer.commands.difference.trigger()
     qtbot.waitUntil(lambda: "nothing differs" in viewer._said.text())
 
@@ -325,8 +327,8 @@ def wheel(widget: QWidget, place: QPointF) -> None:
 def test_why_two_pictures_are_close(
     qtbot: QtBot, viewer: Viewer, indexed: App, library: Path, told: Told
 ) -> None:
-    query = chosen(indexed, library, 3).pictures[0]
-    viewer.show_pictures(chosen(indexed, library), query)
+    query = query_pictures(indexed, library).pictures[0]
+    viewer.show_pictures(chosen(indexed, library), QueryPictures((query,)))
     viewer.commands.heat.trigger()
     assert viewer.compares
     qtbot.waitUntil(lambda: viewer.canvas.heat is not None)
@@ -343,6 +345,40 @@ def test_why_two_pictures_are_close(
         viewer.arrange()
         qtbot.waitUntil(lambda words=words: words in viewer._said.text())  # type: ignore[misc]
         assert viewer.canvas.heat is None
+
+
+def test_of_several_examples_the_nearest_is_compared_and_named(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path, told: Told
+) -> None:
+    first, second = query_pictures(indexed, library, 2, 3).pictures
+    asked: list[Source] = []
+
+    def nearest(picture: Source) -> int:
+        asked.append(picture)
+        return len(asked) % 2
+
+    viewer.compare(chosen(indexed, library), QueryPictures((first, second), nearest), why=True)
+    qtbot.waitUntil(lambda: viewer.canvas.heat is not None)
+    assert told.asked == [(second.source, chosen(indexed, library).pictures[0].source)]
+    assert viewer._query_picture.picture == second
+    assert viewer._panes._query_name.text().startswith("Nearest of 2 examples")
+    viewer.step(1)  # another picture, another example
+    qtbot.waitUntil(lambda: len(told.asked) == 2)
+    assert told.asked[-1][0] == first.source
+    assert viewer._query_picture.picture == first
+    viewer.commands.overlay.trigger()  # is not asked again for the same picture
+    assert len(asked) == 2
+
+
+def test_of_several_examples_that_cannot_be_told_apart_the_first_is_compared(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
+) -> None:
+    def unreadable(_picture: Source) -> int:
+        raise SimguiError("It cannot be read", "Its drive is away.")
+
+    examples = query_pictures(indexed, library, 2, 3).pictures
+    viewer.compare(chosen(indexed, library), QueryPictures(examples, unreadable))
+    qtbot.waitUntil(lambda: viewer._query_picture.picture == examples[0])
 
 
 def test_without_a_query_there_is_nothing_to_compare(viewer: Viewer, indexed: App, library: Path) -> None:

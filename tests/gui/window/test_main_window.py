@@ -109,7 +109,7 @@ def test_a_dropped_stranger_is_no_match(qtbot: QtBot, opened: MainWindow, tmp_pa
     drop(opened, make_picture(tmp_path / "stranger.png", 999))
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     assert verdicts(opened) == ["no match"] * 5
-    assert says(opened, "Nothing among 9 pictures is close enough.")
+    assert says(opened, "None of 9 is close enough.")
 
 
 def test_a_dropped_folder_is_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -370,3 +370,13 @@ def test_the_first_search_finds_the_library_embedded(
         qtbot.waitUntil(lambda: len(cards(window)) == 5)
         assert head.embedded == 10  # the query alone
         window.close()
+
+
+def test_the_keys_go_to_the_pictures_when_a_folder_is_opened_first(
+    qtbot: QtBot, opened: MainWindow, library: Path
+) -> None:
+    assert isinstance(opened.focusWidget(), PictureGrid)
+    opened.areas.search._search_bar.field.setFocus()
+    opened.open_folder(library)  # again: the person is somewhere else by now
+    qtbot.waitUntil(lambda: not opened.busy)
+    assert opened.focusWidget() is opened.areas.search._search_bar.field

@@ -4,19 +4,35 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTreeWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
-from seen import button, says
+from seen import cards
 
-from simgui.gui.look.actions import MenuName, button_action, can_be_used, keys_of, menu_action, menu_actions
-from simgui.gui.window import guide
-from simgui.gui.window.help import Help, keys_page
+from simgui.gui.look.actions import (
+    MenuName,
+    button_action,
+    can_be_used,
+    keys_of,
+    menu_action,
+    menu_actions,
+    why_not,
+)
+from simgui.gui.viewer.viewer import Viewer
+from simgui.gui.window.help import keys_page
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.window.menu_bar import MenuBar, without_mark
 from simgui.gui.window.palette.palette import CommandPalette, Entry
-from simgui.gui.work.worker import Worker
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -170,7 +186,8 @@ def test_no_two_actions_can_be_used_have_the_same_key(opened: MainWindow) -> Non
 def test_what_needs_a_folder_waits_for_one(window: MainWindow) -> None:
     (rescan,) = window.menus.bar.menu(MenuName.LIBRARY).actions()[:1]
     assert not rescan.isEnabled()
-    assert not [each for each in window.menus.palette._entries() if each.text == "Rescan"]
+    (offered,) = [each for each in window.menus.palette._entries() if each.text == "Rescan"]
+    assert offered.needs == "Open a folder first"
 
 
 def test_the_system_knows_what_its_own_menu_holds(opened: MainWindow) -> None:
@@ -248,80 +265,68 @@ def test_the_palette_of_the_window_offers_what_can_be_done_now(qtbot: QtBot, ope
     texts = {each.text: each for each in palette.shown}
     assert texts["Rescan"].keys == "F5"
     assert texts["Settings…"].beside == "File"
-    assert "Undo" not in texts  # there is nothing to take back
+    assert not texts["Rescan"].needs
+    assert texts["Undo"].needs == "Nothing to undo"
+    assert texts["Crop query"].needs == texts["Export as JSON…"].needs == "Search with a picture first"
+    assert texts["Train on the open folder"].needs == "Only in Train"
+    assert texts["Zoom in"].needs == "Show a picture large first"
+    needed = [bool(each.needs) for each in palette.shown]
+    assert needed == sorted(needed)  # what cannot be done now comes last
     qtbot.waitUntil(lambda: any(each.text.startswith("Use the model") for each in palette.shown))
     palette.close()
 
 
-# Help.
+def test_what_cannot_be_done_now_is_listed_last_and_says_why(qtbot: QtBot, main: QMainWindow) -> None:
+    done: list[str] = []
+    palette = CommandPalette(main)
+    palette.show_entries(
+        [
+            Entry("Crop query", "Search", "C", lambda: done.append("crop"), "Search with a picture first"),
+            Entry("Scroll crops", "View", "", lambda: done.append("scroll")),
+        ]
+    )
+    palette.ask()
+    qtbot.keyClicks(field(palette), "crop")  # the first is the better find
+    assert [each.text for each in palette.shown] == ["Scroll crops", "Crop query"]
+    (listed,) = palette.findChildren(QTreeWidget)
+    last = listed.topLevelItem(1)
+    assert last is not None
+    assert (last.text(1), last.text(2)) == ("Search with a picture first", "C")
+    said = last.data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Crop query, not available now: Search with a picture first"
+    qtbot.keyClick(field(palette), Qt.Key.Key_Down)
+    qtbot.keyClick(field(palette), Qt.Key.Key_Return)
+    assert palette.isVisible()
+    qtbot.keyClick(field(palette), Qt.Key.Key_Up)
+    qtbot.keyClick(field(palette), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: done == ["scroll"])
 
 
-def test_f1_shows_keys_and_guide_and_asks_nothing_of_the_network(qtbot: QtBot, opened: MainWindow) -> None:
-    qtbot.keyClick(opened, Qt.Key.Key_F1)
-    (shown,) = opened.findChildren(Help)
-    assert "Ctrl+Shift+O" in shown.text
-    qtbot.waitUntil(lambda: shown._find.isEnabled())
-    qtbot.keyClicks(shown._find, "false matches")
-    assert "User guide" in shown.text
-    assert shown._text.textCursor().selectedText().casefold() == "false matches"
-    qtbot.keyClicks(shown._find, "xyzzy")
-    assert says(shown, "The guide does not contain this.")
-    for row in range(shown._contents.count()):
-        shown._contents.setCurrentRow(row)
-    button(shown, "Close").click()
+def test_every_command_says_why_it_cannot_be_used(qtbot: QtBot, window: MainWindow, library: Path) -> None:
+    def silent() -> list[str]:
+        listed = (each for each in menu_actions(window) if not can_be_used(each, window))
+        return [each.text() for each in listed if not why_not(each, window)]
+
+    assert silent() == []  # the welcome
+    window.open_folder(library)
+    qtbot.waitUntil(lambda: not window.busy)
+    for area in range(5):
+        window.show_area(area)
+        assert silent() == []
+    window.search(library / "hats" / "0.png")
+    qtbot.waitUntil(lambda: window.areas.search.query is not None and bool(cards(window)))
+    assert silent() == []
+    cards(window)[0].picture.setFocus()
+    qtbot.keyClick(cards(window)[0].picture, Qt.Key.Key_Space)
+    (viewer,) = window.findChildren(Viewer)
+    qtbot.waitUntil(viewer.isVisible)
+    assert silent() == []
+    assert why_not(viewer.commands.before, window) == "This is the first picture"
+    assert why_not(viewer.commands.blink, window) == "Compare two pictures first"
+    assert why_not(window.areas.search._actions.turned, window) == "Go back to the window first"
 
 
-def test_a_link_of_the_guide_leads_to_its_heading(qtbot: QtBot, worker: Worker) -> None:
-    shown = Help([], worker)
-    qtbot.addWidget(shown)
-    shown.show()
-    qtbot.waitUntil(lambda: shown._find.isEnabled())
-    for link, heading in {
-        "#the-starters": "The starters",
-        "user-guide.md#how-a-model-is-trained": "How a model is trained",
-        "example.md": "The example, step by step",
-        "user-guide.md": "User guide",
-        "#why-such-a-threshold-rejects-nothing": "Why such a threshold rejects nothing",
-    }.items():
-        shown._follow(QUrl(link))
-        assert shown._text.textCursor().block().text() == heading
-    before = shown._text.verticalScrollBar().value()
-    for elsewhere in (
-        "../README.md",
-        "administrator-guide.md#the-data-folder",
-        "https://example.org/#formats",
-    ):
-        shown._follow(QUrl(elsewhere))
-        assert shown._text.verticalScrollBar().value() == before
-
-
-def test_the_example_is_in_the_help_below_the_guide(qtbot: QtBot, worker: Worker) -> None:
-    shown = Help([], worker)
-    qtbot.addWidget(shown)
-    shown.show()
-    contents = shown._contents
-    qtbot.waitUntil(lambda: contents.count() > 1)
-    rows = [contents.item(row).text() for row in range(contents.count())]
-    example = rows.index("The example, step by step")
-    assert rows[0] == "Keyboard shortcuts"
-    assert "\N{OBJECT REPLACEMENT CHARACTER}" not in shown._guide.toPlainText()  # a picture that is not there
-    assert rows.index("Commands") < example < rows.index("    Calibration")
-    contents.setCurrentRow(example)
-    assert shown._text.textCursor().block().text() == "The example, step by step"
-    qtbot.keyClicks(shown._find, "projector")
-    assert shown._text.textCursor().selectedText().casefold() == "projector"
-
-
-def test_a_guide_that_cannot_be_read_leaves_the_keys(
-    qtbot: QtBot, worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(guide, "help_page", lambda name: tmp_path / name)
-    shown = Help([], worker)
-    qtbot.addWidget(shown)
-    shown.show()
-    qtbot.waitUntil(lambda: says(shown, "does not exist any more"))
-    assert not shown._find.isEnabled()
-    assert [shown._contents.item(0).text()] == ["Keyboard shortcuts"]
+# Keys.
 
 
 def test_keys_are_listed_menu_by_menu(main: QMainWindow) -> None:

@@ -431,7 +431,7 @@ def test_a_file_that_cannot_be_opened_is_tried_again(
     with monkeypatch.context() as patch:
         patch.setattr(file_reader, "open_regular", refusing)
         assert counted(index()) == (6, 5, 0, 1)
-    assert ledger(catalogue, folder)["0.png"] == (FileState.FAILED, "Permission denied")
+    assert ledger(catalogue, folder)["0.png"] == (FileState.FAILED, "you have no permission for it")
     assert counted(index()) == (6, 1, 5, 0)
 
 
@@ -448,7 +448,7 @@ def test_a_subfolder_that_cannot_be_listed_stands_in_the_ledger(
     with monkeypatch.context() as patch:
         patch.setattr(os, "scandir", refusing)
         assert counted(index()) == (5, 4, 0, 1)
-    assert ledger(catalogue, folder)["hats"] == (FileState.FAILED, "Permission denied")
+    assert ledger(catalogue, folder)["hats"] == (FileState.FAILED, "you have no permission for it")
     assert counted(index()) == (6, 2, 4, 0)
     assert ledger(catalogue, folder)["hats/1.png"] == (FileState.INDEXED, "")
     assert "hats" not in ledger(catalogue, folder)
@@ -493,12 +493,12 @@ def test_a_file_that_vanishes_after_the_scan(
 
     monkeypatch.setattr(Scan, "compare", vanishing)
     assert counted(index()) == (6, 5, 0, 1)
-    assert ledger(catalogue, folder)["0.png"] == (FileState.FAILED, os.strerror(errno.ENOENT))
+    assert ledger(catalogue, folder)["0.png"] == (FileState.FAILED, "there is no such file")
     assert counted(index()) == (5, 0, 5, 0)
     assert "0.png" not in ledger(catalogue, folder)
 
 
-@pytest.mark.parametrize(("name", "said"), [("gone", "does not exist"), ("0.png", "it is not a folder")])
+@pytest.mark.parametrize(("name", "said"), [("gone", "is not there"), ("0.png", "it is not a folder")])
 def test_what_is_no_folder_changes_nothing(
     name: str, said: str, folder: Path, catalogue: Catalogue, backbone: FakeBackbone, index: Index
 ) -> None:

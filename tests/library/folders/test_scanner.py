@@ -216,7 +216,7 @@ def test_a_subfolder_that_cannot_be_listed_is_an_entry_and_stops_nothing(
     monkeypatch.setattr(os, "scandir", refusing)
     assert [(str(file.path.relative_to(tmp_path)), file.trouble) for file in find_files(tmp_path)] == [
         ("a/1.jpg", ""),
-        ("locked", "Permission denied"),
+        ("locked", "you have no permission for it"),
         ("z/3.jpg", ""),
     ]
 
@@ -234,9 +234,7 @@ def test_the_depth_of_folders_is_no_limit(tmp_path: Path) -> None:
     assert [file.path for file in found] == [folder / "deep.jpg"]
 
 
-@pytest.mark.parametrize(
-    ("name", "said"), [("missing", "does not exist"), ("file.jpg", "it is not a folder")]
-)
+@pytest.mark.parametrize(("name", "said"), [("missing", "is not there"), ("file.jpg", "it is not a folder")])
 def test_what_is_no_folder_is_an_error(tmp_path: Path, name: str, said: str) -> None:
     fill(tmp_path, "file.jpg")
     with pytest.raises(SimguiError) as caught:

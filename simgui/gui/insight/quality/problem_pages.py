@@ -57,8 +57,11 @@ class ProblemPages(QObject):
             self.tr("Name a label…"),
             self.tr("Dismiss the problem"),
         )
+        needs = self.tr("Only where Quality lists problems of labels")
         self._keys = [
-            menu_action(owner, "library", text, partial(self._press, key), key, section="problems")
+            menu_action(
+                owner, "library", text, partial(self._press, key), key, section="problems", needs=needs
+            )
             for key, text in zip(KEYS, texts, strict=True)
         ]
         for action in self._keys:

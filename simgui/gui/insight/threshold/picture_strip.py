@@ -43,6 +43,9 @@ class PictureStrip(ItemList[StripPair]):
         self._sides: tuple[Sequence[StripPair], Sequence[StripPair]] = ((), ())
         super().__init__(_StripModel(), _PairPainter(thumbnails), thumbnails, parent)
         self.setFlow(QListView.Flow.LeftToRight)
+        self.setLayoutDirection(
+            Qt.LayoutDirection.LeftToRight
+        )  # along the axis of the plots, in any language
         self.setWrapping(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

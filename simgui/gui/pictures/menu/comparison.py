@@ -1,12 +1,30 @@
-"""Pictures of a list that are each compared with one and the same other picture."""
+"""What pictures of a list are compared with: pictures of the query, or one and the same other picture."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtGui import QAction
 
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
+from simgui.search.query import Source
+
+FindsNearest = Callable[[Source], int]
+"""Tells which of the examples of a query is nearest to a picture, by its place; it takes a moment."""
+
+
+@dataclass(frozen=True)
+class QueryPictures:
+    """The pictures of the query that others can be compared with.
+
+    Attributes:
+        pictures: Those that are wanted.
+        nearest: Tells which of several is meant: the nearest to what it is compared with. Needed if there are
+            several.
+    """
+
+    pictures: tuple[ChosenPicture, ...]
+    nearest: FindsNearest | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Labels that the person gives to pictures where they see them, and pictures that they leave out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,11 +17,11 @@ from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.menu.label_dialog import LabelDialog
 from simgui.gui.pictures.menu.label_writing import LabelWriting
 from simgui.gui.state import WindowState
+from simgui.gui.work.rule_changes import ChangedRules, RuleChanges, RulesOf
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
-from simgui.library.rules import Rules
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class PictureDecisions(QObject):
     """Asks for a label, or whether pictures are to be left out; does it off the GUI thread, and says so.
 
     Args:
-        undo: Writes labels, and takes them back.
+        undo: Writes labels, and takes back what was decided.
         folders: Keep the rules by which pictures are left out.
         pictures: Know which picture a file holds.
         state: Says which folder is open.
@@ -62,6 +62,10 @@ class PictureDecisions(QObject):
     ) -> None:
         super().__init__(window)
         self._labels = LabelWriting(undo, notice)
+        self._undo = undo
+        self._rules = RuleChanges(undo, folders, worker, self)
+        self._rules.changed.connect(self._want_rescan)
+        self._rules.failed.connect(self.failed)
         self._folders = folders
         self._pictures = pictures
         self._state = state
@@ -103,21 +107,12 @@ class PictureDecisions(QObject):
         )
         if ask(self._window, self.tr("Leave out"), filled(question, what)):
             task = partial(_leave_out, self._pictures, self._folders, chosen.pictures)
-            self._worker.start(
-                Lane.INTERACTIVE, task, partial(self._left_out, len(chosen.pictures)), self.failed.emit
+            said = filled(self.tr("{0} left out."), what)
+            self._rules.make(
+                filled(self.tr("leaving out {0}"), what), task, partial(self._undo.offer, self._notice, said)
             )
 
-    def _left_out(self, count: int, before: Mapping[Path, Rules]) -> None:
-        self.rescan_wanted.emit()
-        pictures = translated(say_count("{count:,} picture", "{count:,} pictures", count))
-        said = filled(self.tr("{0} left out."), pictures)
-        self._notice.say_with_undo(said, partial(self._let_in, before))
-
-    def _let_in(self, before: Mapping[Path, Rules]) -> None:
-        task = partial(_set_rules, self._folders, before)
-        self._worker.start(Lane.INTERACTIVE, task, self._let_in_again, self.failed.emit)
-
-    def _let_in_again(self, _nothing: None) -> None:
+    def _want_rescan(self, _changed: ChangedRules) -> None:
         self.rescan_wanted.emit()
 
 
@@ -136,18 +131,13 @@ def _id_of(pictures: Pictures, chosen: ChosenPicture) -> int | None:
     return pictures.at(chosen.source) if isinstance(chosen.source, Path) else chosen.source
 
 
-def _leave_out(pictures: Pictures, folders: Folders, chosen: Sequence[ChosenPicture]) -> Mapping[Path, Rules]:
+def _leave_out(pictures: Pictures, folders: Folders, chosen: Sequence[ChosenPicture]) -> RulesOf:
     """Leave out every file that holds one of the pictures."""
     ids = (_id_of(pictures, each) for each in chosen)
     before = folders.leave_out([file for each in ids if each is not None for file in pictures.files_of(each)])
     if not before:
         raise _not_known()
     return before
-
-
-def _set_rules(folders: Folders, rules: Mapping[Path, Rules]) -> None:
-    for folder, each in rules.items():
-        folders.set_rules(folder, each)
 
 
 def _not_known() -> SimguiError:

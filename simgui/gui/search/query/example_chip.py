@@ -57,9 +57,9 @@ class ExampleChip(QAbstractButton):
     def menu(self) -> QMenu:
         """Make the menu of what can be done with it."""
         menu = QMenu(self)
-        words = self.tr("Find What Is Like It") if self._example.unlike else self.tr("Not Like This")
+        words = self.tr("Find what is like it") if self._example.unlike else self.tr("Not like this")
         menu.addAction(words, self.flip)
-        menu.addAction(self.tr("Switch On") if self._example.off else self.tr("Switch Off"), self.switch)
+        menu.addAction(self.tr("Switch on") if self._example.off else self.tr("Switch off"), self.switch)
         menu.addSeparator()
         menu.addAction(self.tr("Remove"), self.remove)
         return menu

@@ -53,49 +53,70 @@ class QueryActions(QObject):
         self._by_words = self._by_pictures = False
         self._recent: tuple[Visited, ...] = ()
         self.back = self._action(
-            page, self.tr("Back"), self.back_wanted.emit, "Alt+Left", self.tr("Show the query before")
+            page,
+            self.tr("Back"),
+            self.back_wanted.emit,
+            "Alt+Left",
+            self.tr("Show the query before"),
+            self.tr("There is no query before"),
         )
         self.forward = self._action(
-            page, self.tr("Forward"), self.forward_wanted.emit, "Alt+Right", self.tr("Show the query after")
+            page,
+            self.tr("Forward"),
+            self.forward_wanted.emit,
+            "Alt+Right",
+            self.tr("Show the query after"),
+            self.tr("There is no query after"),
         )
+        something, picture = self.tr("Search with something first"), self.tr("Search with a picture first")
         self.add = self._action(
             page,
-            self.tr("Add Picture to Query…"),
+            self.tr("Add picture to query…"),
             self.add_wanted.emit,
             "Ctrl+Shift+A",
             self.tr("Search with another picture together with those that there are"),
+            something,
         )
         self.crop = self._action(
-            page, self.tr("Crop Query"), self._crop, "C", self.tr("Search with a part of it")
+            page, self.tr("Crop query"), self._crop, "C", self.tr("Search with a part of it"), picture
         )
         self.whole = self._action(
-            page, self.tr("Whole Picture"), self.whole_wanted.emit, "Shift+C", self.tr("Undo the crop")
+            page,
+            self.tr("Whole picture"),
+            self.whole_wanted.emit,
+            "Shift+C",
+            self.tr("Undo the crop"),
+            self.tr("Crop the query first"),
         )
         self.turned = self._action(
             page,
-            self.tr("Mirrored and Rotated"),
+            self.tr("Mirrored and rotated"),
             self._turn,
             "M",
             self.tr("Find pictures that show it mirrored or rotated, too"),
+            picture,
         )
         for action in (self.crop, self.turned):
             action.setCheckable(True)
         self._page = page
         self._action(
             page,
-            self.tr("Recent Queries"),
+            self.tr("Recent queries"),
             self._open_recent,
             "Ctrl+H",
             self.tr("Choose one of the last queries"),
         )
-        self.recent = QMenu(self.tr("Recent Queries (Ctrl+H)"), page)
+        self.recent = QMenu(self.tr("Recent queries (Ctrl+H)"), page)
         self.recent.aboutToShow.connect(self._fill)
         previews.loaded.connect(self._show_thumbnail)
         self.show_steps(back=False, forward=False)
         self.show_query(None)
 
-    def _action(self, page: QWidget, text: str, slot: Callable[..., object], key: str, tip: str) -> QAction:
-        return menu_action(page, "search", text, slot, key, tip=tip, section="query")
+    @staticmethod
+    def _action(
+        page: QWidget, text: str, slot: Callable[..., object], key: str, tip: str, needs: str = ""
+    ) -> QAction:
+        return menu_action(page, "search", text, slot, key, tip=tip, section="query", needs=needs)
 
     def _crop(self, cropping: bool) -> None:
         self.crop_wanted.emit(cropping)
@@ -142,7 +163,7 @@ class QueryActions(QObject):
             self._draw(action)
         if self._recent:
             self.recent.addSeparator()
-            self.recent.addAction(self.tr("Forget Recent Queries"), self.forget_wanted.emit)
+            self.recent.addAction(self.tr("Forget recent queries"), self.forget_wanted.emit)
         else:
             self.recent.addAction(self.tr("No recent queries")).setEnabled(False)
 

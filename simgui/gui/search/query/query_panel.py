@@ -57,6 +57,7 @@ class QueryPanel(QWidget):
         self._threshold = styled("", "")
         self._threshold.setWordWrap(True)
         self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the scales of the neighbours
         self._slider.setRange(0, round(_LARGEST_DISTANCE * _STEPS_PER_DISTANCE))
         self._slider.setAccessibleName(self.tr("Match up to this distance"))
         self._slider.valueChanged.connect(self._moved)
@@ -172,6 +173,7 @@ class QueryPanel(QWidget):
         words = self.tr("Pictures match up to {0:.2f}") if by_label else self.tr("Match up to {0:.2f}")
         taught = self.tr("Found from your answers about pairs of pictures")
         self._threshold.setToolTip(taught if threshold.name == "taught" else "")
+        several = self._result is not None and not self._result.query.is_one
         self._threshold.setText(filled(words, threshold.distance) + names.get(threshold.name, ""))
         judged = self._result is None or self._result.has_verdict
         remarks = list(map(translated, self._result.remarks)) if self._result is not None else []
@@ -185,7 +187,11 @@ class QueryPanel(QWidget):
             self._named.hide()
             self._reset.hide()
             by_words = self._result.by_words
-            no_verdict = self.tr("Also ordered by words: no verdict") if by_words else self.tr("No verdict")
+            no_verdict = (
+                self.tr("Also ordered by words: no verdict")
+                if by_words
+                else self.tr("No verdict for pictures that are turned")
+            )
             self._sentence.show_text(" ".join([*remarks, no_verdict]))
             self._sentence.setToolTip(tool_tip(" ".join([*remarks, self._no_verdict()])))
             return
@@ -193,22 +199,30 @@ class QueryPanel(QWidget):
         match = nearest is not None and nearest.is_match_at(threshold)
         self._pill.show_verdict(match)
         if nearest is None:
+            self._pill.hide()  # where nothing is compared, nothing is denied
+        if nearest is None and self._result.chosen.narrows:
+            sentence = ""  # that nothing fits the filters is said where the neighbours would stand
+        elif nearest is None:
             sentence = self.tr("There is no other picture to compare with.")
         elif not match:
-            sentence = filled(self.tr("Nothing among {0} is close enough."), self._searched())
+            sentence = filled(self.tr("None of {0:,} is close enough."), self._result.searched)
         elif nearest.picture.label:
             sentence = filled(self.tr("Like the pictures in “{0}”."), shown(nearest.picture.label))
         else:
             sentence = filled(self.tr("Found among {0}."), self._searched())
         self._sentence.show_text(" ".join(remarks if by_label else [*remarks, sentence]))
+        if several:
+            rule = self.tr("A match is close enough to more than half of the pictures that you want.")
+            self._sentence.setToolTip(tool_tip(" ".join([*remarks, sentence, rule])))
 
     def _no_verdict(self) -> str:
         """Say why nothing is called a match."""
         if self._result is not None and self._result.by_words:
             return self.tr("Picture and words together decide the order; thresholds apply to pictures alone.")
-        if self._result is not None and self._result.query.turned:
-            return self.tr("The threshold holds for a picture as it stands, not for its turned variants.")
-        return self.tr("The threshold holds for one picture as it stands, not for several together.")
+        return self.tr(
+            "The threshold holds for a picture as it stands. Of eight ways to turn it the nearest counts, by "
+            "which pictures of something else come nearer, too."
+        )
 
     def _searched(self) -> str:
         searched = self._result.searched if self._result is not None else 0

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from simgui.core.names import shown
 from simgui.gui.language import day_text, filled
-from simgui.gui.look.actions import menu_action
+from simgui.gui.look.actions import menu_action, set_needs
 from simgui.gui.look.buttons import NameButton, chip, quiet
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.search.results.choice_popup import ChoicePopup, DaysPopup
@@ -80,6 +80,7 @@ class FilterBar(QWidget):
             self._groups,
         ]
         self._say()
+        set_needs(self, self.tr("Search with something first"))
         menu_action(self, "search", self.tr("Show more neighbours"), self._want_more, section="neighbours")
         self._add_toggle(self.tr("Only matches"), self._matches)
         self._add_toggle(self.tr("Group copies"), self._groups)

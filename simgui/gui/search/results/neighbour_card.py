@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from simgui.core.names import shown
-from simgui.core.sentences import say_count
-from simgui.gui.language import filled, number_text, translated
+from simgui.gui.language import filled, number_text
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
 from simgui.gui.pictures.elsewhere import Elsewhere
@@ -17,6 +16,7 @@ from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.search.results.distance_scale import DistanceScale
+from simgui.gui.search.results.neighbour_words import Words, examples_words, place_words, rate_words
 from simgui.gui.teaching.answer_buttons import AnswerButtons
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.match_rates import MatchRate
@@ -75,12 +75,14 @@ class NeighbourCard(QWidget):
         self._path = ElidedLabel("faint")
         self._answers = AnswerButtons()
         self._answers.answered.connect(self._answer)
+        self._examples = ElidedLabel("faint", end=True)
         verdict = QHBoxLayout()
         verdict.addWidget(self._pill)
         verdict.addStretch(1)
         distance = QHBoxLayout()
         distance.setSpacing(6)
         distance.addWidget(self._scale, 1)
+        distance.addWidget(self._examples, 1)
         distance.addWidget(self._number)
         words = QHBoxLayout()
         words.setSpacing(6)
@@ -171,38 +173,19 @@ class NeighbourCard(QWidget):
         self._picture.show_picture(shown_by, str(neighbour.rank), faded=faded)
         self._number.setText(number_text(neighbour.distance, ".2f"))
         self._label.show_text(shown(picture.label or ""))
-        self._say_rate(rate)
-        self._say_place(neighbour, name_folder=name_folder)
+        self._rate.show_text(*rate_words(rate))
+        self._rate.setVisible(rate is not None)
+        self._path.show_text(*place_words(neighbour, elsewhere, name_folder=name_folder))
         self._answers.show_answer(neighbour.answered)
         self.apply_threshold(self._threshold)
-
-    def _say_place(self, neighbour: Neighbour, *, name_folder: bool) -> None:
-        """Say where it lies: in which folder, or in which shared library."""
-        picture, elsewhere = neighbour.picture, self._elsewhere
-        copy = self.tr("copy") if neighbour.copy else ""
-        places = (
-            translated(say_count("{count:,} place", "{count:,} places", picture.places))
-            if picture.places > 1
-            else ""
-        )
-        if elsewhere is not None:
-            first, within = shown(elsewhere.library), shown(elsewhere.within)
-            whole = elsewhere.note or shown(elsewhere.file or "")
-        else:
-            first = self.tr("offline") if picture.offline else ""
-            whole = shown(picture.path)
-            if picture.offline:
-                whole = filled(self.tr("{0}\nlast seen here; not available now"), whole)
-            within = shown(picture.path.relative_to(picture.folder.parent if name_folder else picture.folder))
-        self._path.show_text(" · ".join(part for part in (first, copy, within, places) if part), whole)
 
     def offer_answers(self, *, offer: bool) -> None:
         """Let the person say whether neighbour and query are the same; where they are copies, they are."""
         writes = self._elsewhere is None or self._elsewhere.may_write
         self._answers.setVisible(writes and self._measured)
-        self._answers.setEnabled(
-            offer and writes and self._neighbour is not None and not self._neighbour.copy
-        )
+        copy = self._neighbour is not None and self._neighbour.copy
+        alone = self.tr("Search with one whole picture alone to say whether these are the same")
+        self._answers.offer(alone if not offer else self.tr("A copy is the same picture") if copy else "")
 
     def show_group(self, count: int, *, is_open: bool) -> None:
         """Say that the neighbour stands for a group of so many near copies, or begins it; 1 for no group."""
@@ -217,8 +200,9 @@ class NeighbourCard(QWidget):
     def apply_threshold(self, threshold: Cutpoint | None) -> None:
         """Show the verdict at another threshold; None if there is no verdict."""
         self._threshold = threshold
-        for widget in (self._pill, self._scale):
-            widget.setVisible(threshold is not None)
+        self._pill.setVisible(threshold is not None)
+        self._say_examples(threshold)
+        self._scale.setVisible(threshold is not None and not self._examples.text())
         if self._neighbour is None:
             return
         distance = self._neighbour.distance
@@ -233,8 +217,15 @@ class NeighbourCard(QWidget):
             match = self._neighbour.is_match_at(threshold)
             self._pill.show_verdict(match, answered=self._neighbour.answered is not None)
             self._scale.show_distance(distance, threshold.distance, match=match)
-            said += [self._scale.accessibleName(), self._pill.text]
+            away = self._examples.accessibleName() or self._scale.accessibleName()
+            said += [away, self._pill.text]
         self._picture.setAccessibleName(", ".join(part for part in (*said, self._rate.text()) if part))
+
+    def _say_examples(self, threshold: Cutpoint | None) -> None:
+        words = Words() if self._neighbour is None else examples_words(self._neighbour, threshold)
+        self._examples.show_text(*words)
+        self._examples.setAccessibleName(words.whole)
+        self._examples.setVisible(bool(words.short))
 
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         """Give the picture, among all that are shown."""
@@ -256,29 +247,6 @@ class NeighbourCard(QWidget):
 
     def _want_web(self) -> None:
         self.web_wanted.emit(self._elsewhere)
-
-    def _say_rate(self, rate: MatchRate | None) -> None:
-        self._rate.setVisible(rate is not None)
-        if rate is None:
-            self._rate.show_text("")
-            return
-        right, of = rate.in_few
-        low, high = rate.interval
-        self._rate.show_text(
-            filled(self.tr("{0:,} of {1:,} right, n = {2:,}"), right, of, rate.pairs),
-            filled(
-                self.tr(
-                    "Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture "
-                    "that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the "
-                    "model had not learnt from, of the labels that it was trained on. For a picture of "
-                    "anything else, no neighbour is right."
-                ),
-                rate.pairs,
-                rate.right,
-                low,
-                high,
-            ),
-        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by a key, while the card has the focus."""

@@ -76,7 +76,8 @@ class ResultExport(QObject):
             (self.tr("Export contact sheet (PNG)…"), "png", partial(_sheet, save_png, preview)),
         ):
             start = partial(self.ask, suffix, save)
-            menu.addAction(menu_action(home, "file", text, start, section="export"))
+            needs = self.tr("Search with a picture first")
+            menu.addAction(menu_action(home, "file", text, start, section="export", needs=needs))
         menu.addSeparator()
         self._with_files = QAction(self.tr("With copies of the files"), menu)
         self._with_files.setCheckable(True)

@@ -243,7 +243,7 @@ class Results(QWidget):
         result = self._answer.result
         if result is None or result.ends or not result.neighbours:
             return
-        only_matches = self._bar.filter.only_matches and result.has_verdict
+        only_matches = self._bar.filter.only_matches and result.query.is_one and result.has_verdict
         if only_matches and not result.neighbours[-1].is_match_at(self._threshold):
             return  # what is farther away is no match either
         self.more_wanted.emit()

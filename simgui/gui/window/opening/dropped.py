@@ -13,7 +13,6 @@ from PySide6.QtGui import QImage, QImageWriter
 from simgui.core.errors import SimguiError
 from simgui.core.names import one_line
 from simgui.core.sentences import say
-from simgui.gui.window.opening.html_pictures import picture_in, sources_in
 
 _PREFERRED = ("image/png", "image/jpeg", "image/webp", "image/avif", "image/tiff", "image/bmp", "image/gif")
 """A program may offer one picture in several formats: the first of these is the truest."""
@@ -69,8 +68,12 @@ def _kept(place: Path, open_folder: Path | None) -> Path | bytes:
 
 def _in_html(mime: QMimeData) -> tuple[Path | bytes, ...]:
     """Give the pictures in a piece of a web page: their content, or their files on this computer."""
+    if not mime.hasHtml():
+        return ()
+    from simgui.gui.window.opening.html_pictures import picture_in, sources_in
+
     found: list[Path | bytes] = []
-    for source in sources_in(mime.html()) if mime.hasHtml() else ():
+    for source in sources_in(mime.html()):
         if content := picture_in(source):
             found.append(content)
         elif source.lower().startswith("file:"):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.names import plain
+from simgui.gui.language import filled
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
@@ -35,16 +36,20 @@ class Entry:
         beside: Its menu, or where a folder lies.
         keys: Its shortcut, if it has one.
         run: Does it.
+        needs: What must be the case before it can be done; empty if it can be done now.
     """
 
     text: str
     beside: str
     keys: str
     run: Callable[[], object]
+    needs: str = ""
 
 
 class CommandPalette(QDialog):
     """A field above a list; the arrow keys go through the list, Enter does what is marked.
+
+    What cannot be done now stands at the end, faint, and says why: so that nobody looks for it in vain.
 
     Args:
         window: It stands at its upper edge.
@@ -108,19 +113,24 @@ class CommandPalette(QDialog):
 
     def _filter(self, typed: str) -> None:
         self._shown = matching(typed, self._entries, _text_of)
+        self._shown.sort(key=_cannot_be_done)
         self._list.clear()
         faint = QColor(colours().faint)
         for entry in self._shown:
-            item = QTreeWidgetItem([plain(entry.text), plain(entry.beside), entry.keys])
-            item.setToolTip(1, tool_tip(entry.beside))
-            for column in (1, 2):
+            beside = entry.needs or entry.beside
+            item = QTreeWidgetItem([plain(entry.text), plain(beside), entry.keys])
+            item.setToolTip(1, tool_tip(beside))
+            if entry.needs:
+                spoken = filled(self.tr("{0}, not available now: {1}"), entry.text, beside)
+                item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+            for column in (0, 1, 2) if entry.needs else (1, 2):
                 item.setForeground(column, faint)
             self._list.addTopLevelItem(item)
         self._list.setCurrentIndex(self._list.model().index(0, 0))
 
     def _run_current(self) -> None:
         row = self._list.currentIndex().row()
-        if row >= 0:
+        if row >= 0 and not self._shown[row].needs:
             run = self._shown[row].run
             self.accept()
             QTimer.singleShot(0, self, run)  # the window has the focus again by then
@@ -139,6 +149,10 @@ class CommandPalette(QDialog):
             self._list.keyPressEvent(pressed)
             return True
         return super().eventFilter(watched, event)
+
+
+def _cannot_be_done(entry: Entry) -> bool:
+    return bool(entry.needs)
 
 
 def _text_of(entry: Entry) -> str:

@@ -1,15 +1,16 @@
-"""What the command palette offers: what can be done in sight, recent folders, model versions."""
+"""What the command palette offers: every command, recent folders, model versions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.names import shown
 from simgui.gui.language import filled, translated
-from simgui.gui.look.actions import MENU, MenuName, can_be_used, keys_of, menu_actions
+from simgui.gui.look.actions import MENU, MenuName, can_be_used, keys_of, why_not
 from simgui.gui.state import WindowState
 from simgui.gui.window.menu_bar import menu_titles, without_mark
 from simgui.gui.window.palette.palette import CommandPalette, Entry
@@ -28,6 +29,7 @@ class PaletteEntries(QObject):
         recent: The folders that were open last.
         state: Says which folder is open.
         worker: Looks the versions up.
+        actions: Lists all that can be done in the window.
         window: Its widgets have the actions.
     """
 
@@ -37,12 +39,19 @@ class PaletteEntries(QObject):
     """Id of the version that the open folder is to use."""
 
     def __init__(
-        self, models: Models, recent: RecentFolders, state: WindowState, worker: Worker, window: QWidget
+        self,
+        models: Models,
+        recent: RecentFolders,
+        state: WindowState,
+        worker: Worker,
+        actions: Callable[[], list[QAction]],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._models = models
         self._recent = recent
         self._state = state
+        self._actions = actions
         self._window = window
         self._looking = Latest(worker, Lane.INTERACTIVE, self)
         self._versions: Sequence[ModelVersion] = ()
@@ -69,13 +78,9 @@ class PaletteEntries(QObject):
 
     def _entries(self) -> list[Entry]:
         titles = menu_titles()
-        entries = [
-            Entry(
-                without_mark(each.text()), titles[MenuName(each.property(MENU))], keys_of(each), each.trigger
-            )
-            for each in menu_actions(self._window)
-            if can_be_used(each, self._window) and each.menu() is None
-        ]
+        actions = [each for each in self._actions() if each.menu() is None]
+        actions.sort(key=_place_of_menu)
+        entries = [self._entry(each, titles[MenuName(each.property(MENU))]) for each in actions]
         for folder in self._recent.offered:
             entries.append(
                 Entry(
@@ -95,8 +100,20 @@ class PaletteEntries(QObject):
             ]
         return entries
 
+    def _entry(self, action: QAction, menu: str) -> Entry:
+        """Offer an action, or say what it needs before it can be used."""
+        text, keys = without_mark(action.text()), keys_of(action)
+        if can_be_used(action, self._window):
+            return Entry(text, menu, keys, action.trigger)
+        needs = why_not(action, self._window) or self.tr("Not available now")
+        return Entry(text, menu, keys, action.trigger, needs)
+
     def _folder_text(self, folder: Path) -> str:
         return filled(self.tr("Open “{0}”"), shown(folder.name) or shown(folder))
 
     def _open(self, folder: Path) -> None:
         self.folder_wanted.emit(folder)
+
+
+def _place_of_menu(action: QAction) -> int:
+    return list(MenuName).index(MenuName(action.property(MENU)))

@@ -9,11 +9,11 @@ import threading
 from typing import IO, BinaryIO, cast
 
 from simgui.child.executable import OWN_GROUP, OWN_GROUP_FLAG, own_command
+from simgui.child.flags import DECODER_FLAG
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
 from simgui.core.sentences import say
 from simgui.library.decoding.process.deadlines import Deadlines
 from simgui.library.decoding.process.protocol import (
-    DECODER_FLAG,
     Answer,
     NoPicture,
     ProtocolError,

@@ -19,9 +19,6 @@ from simgui.library.decoding.outcome import printable
 from simgui.library.decoding.region import Region
 from simgui.models.backbone import InputSpec
 
-DECODER_FLAG = "--decoder"
-"""First argument that makes the executable a process that decodes."""
-
 MAX_PAYLOAD_BYTES = 512 << 20
 """The largest pasted picture, and the largest answer."""
 

@@ -41,20 +41,24 @@ class Later:
         learnt = pictures.split.train
         unlearnt = np.concatenate([pictures.split.calibration, pictures.split.test])
         asked = pictures.gallery(evenly(queries, _MOST_QUERIES), features, head)
+        known = pictures.known
+        embeddings = head.embed(features[known])
 
         def found(rows: Rows) -> QueryFigures:
-            return pictures.gallery(np.sort(rows), features, head).measured_by(asked, Progress())
+            rows = np.sort(rows)
+            gallery = pictures.embedded(rows, embeddings[np.searchsorted(known, rows)])
+            return gallery.measured_by(asked, Progress())
 
         def drawn(share: float, size: int) -> QueryFigures:
             new = round(share * size)
             parts = random.permutation(unlearnt)[:new], random.permutation(learnt)[: size - new]
             return found(np.concatenate(parts))
 
-        count = len(pictures.known)
+        count = len(known)
         now = len(unlearnt) / count
         later = (len(unlearnt) + count) / (2 * count)
         size = round(len(unlearnt) / later)
-        self._today = found(pictures.known)
+        self._today = found(known)
         self._drawn = [(drawn(later, size), drawn(now, size)) for _ in range(_DRAWS)]
 
     def at(self, threshold: float) -> Metrics:

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pyqtgraph as pg
 import pytest
+from languages import pseudo_language
 from measured import measured
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -22,6 +23,7 @@ from simgui.gui.charts.exports import ExportButton
 from simgui.gui.charts.plots import Plot
 from simgui.gui.insight.evidence import Evidence
 from simgui.gui.insight.threshold.label_rates import out_of
+from simgui.gui.insight.threshold.picture_strip import PictureStrip, StripPair
 from simgui.gui.insight.threshold.plots import ThresholdPlots
 from simgui.gui.insight.threshold.view import ThresholdView
 from simgui.gui.look.colours import DARK, LIGHT
@@ -154,6 +156,25 @@ def test_dragging_the_line_counts_what_a_plain_loop_counts(
     below = [distance for distance in distances if distance <= shown.line]
     assert [pair.match for pair in shown.strip.items] == [True] * len(below) + [False] * (9 - len(below))
     assert [pair.distance for pair in shown.strip.items] == pytest.approx(distances, abs=1e-6)
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_matches_stand_on_the_left_where_their_distances_are_smaller(
+    qtbot: QtBot, qapp: QApplication, app: App, worker: Worker, right_to_left: bool
+) -> None:
+    with pseudo_language(qapp, right_to_left=right_to_left):
+        strip = PictureStrip(PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
+        qtbot.addWidget(strip)
+        strip.resize(columns_px(strip.font(), 60), strip.height())
+        strip.show()
+        strip.show_pairs(
+            [StripPair(1, 2, 0.1, match=True), StripPair(2, 1, 0.2, match=True)],
+            [StripPair(3, 1, 0.4, match=False)],
+        )
+        model = strip.model()
+        places = [strip.visualRect(model.index(row, 0)).left() for row in range(model.rowCount())]
+    assert len(places) == 3
+    assert places == sorted(places)
 
 
 def test_the_rates_at_the_line_are_those_of_an_evaluation(view: ThresholdView) -> None:

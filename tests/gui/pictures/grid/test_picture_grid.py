@@ -152,6 +152,14 @@ def test_more_pictures_behind_leave_the_view_where_it_is(grid: PictureGrid) -> N
     assert grid.model().rowCount() == COUNT + 500
 
 
+def test_where_there_is_nothing_to_scroll_the_bar_has_no_handle(grid: PictureGrid) -> None:
+    assert grid.verticalScrollBar().isEnabled()
+    grid.show_listing(Listing.of(np.arange(3)))
+    assert not grid.verticalScrollBar().isEnabled()
+    grid.show_listing(Listing.of(np.arange(COUNT)))
+    assert grid.verticalScrollBar().isEnabled()
+
+
 def select(qtbot: QtBot, grid: PictureGrid, row: int, modifier: Qt.KeyboardModifier) -> None:
     centre = grid.visualRect(grid.model().index(row, 0)).center()
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, modifier, centre)

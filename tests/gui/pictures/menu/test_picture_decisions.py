@@ -116,6 +116,7 @@ def test_a_picture_is_left_out_and_let_in_again(
     indexed: App,
     library: Path,
     notice: Notice,
+    undo: Undo,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(picture_decisions, "ask", lambda *_: True)
@@ -132,6 +133,10 @@ def test_a_picture_is_left_out_and_let_in_again(
         button(notice, "Undo").click()
     indexed.folders.index(library, Progress())
     assert len(indexed.pictures.ids(library)) == len(before)
+    assert undo.texts == ("", "leaving out 1 picture")  # one list for all that is decided
+    with qtbot.waitSignal(made.rescan_wanted):
+        undo.redo()
+    assert indexed.folders.rules(library).patterns
 
 
 def test_nothing_is_left_out_before_it_is_asked(

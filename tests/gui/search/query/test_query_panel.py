@@ -31,7 +31,7 @@ def test_dragging_changes_the_verdicts_at_once_and_letting_go_keeps_them(
     slider.setSliderDown(True)
     slider.setValue(0)
     assert verdicts(opened) == ["no match"] * 5
-    assert says(opened, "Nothing among 9 pictures is close enough.")
+    assert says(opened, "None of 9 is close enough.")
     assert app.models.cutpoint_of(app.models.of()).name == "starter"
     slider.setValue(slider.maximum())
     expected = ["match" if card.neighbour.distance <= 1 else "no match" for card in cards(opened)]

@@ -260,3 +260,19 @@ def test_query_and_nearest_neighbour_begin_at_one_height(
     first = cards(results)[0].picture
     (query,) = (each for each in views if not wall(results).isAncestorOf(each))
     assert query.mapTo(results, QPoint()).y() == first.mapTo(results, QPoint()).y()
+
+
+def test_where_nothing_is_compared_nothing_is_denied(results: Results, tmp_path: Path) -> None:
+    show(results, found(tmp_path, 0))
+    assert says(results, "There is no other picture to compare with.")
+    assert not [pill for pill in results.findChildren(VerdictPill) if pill.isVisible()]
+    show(results, found(tmp_path, 0, chosen=Filter(least_px=9000)))
+    assert says(results, "No pictures fit the filters.")
+    assert not says(results, "There is no other picture to compare with.")
+    assert not [pill for pill in results.findChildren(VerdictPill) if pill.isVisible()]
+
+
+def test_verdicts_stand_at_the_left_edge_of_their_cards(results: Results, tmp_path: Path) -> None:
+    show(results, found(tmp_path, 3))
+    for card in cards(results):
+        assert card.findChildren(VerdictPill)[0].x() == 0

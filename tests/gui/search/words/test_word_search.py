@@ -363,7 +363,7 @@ def test_keywords_narrow_down_and_are_taken_back(qtbot: QtBot, window: MainWindo
 def show_information(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(grid(window), Qt.Key.Key_Home)
     qtbot.keyClick(grid(window), Qt.Key.Key_Space)
-    viewer = window._large._viewer
+    viewer = window._large.viewer
     qtbot.waitUntil(lambda: window._large.is_large)
     if not viewer.commands.information.isChecked():
         viewer.commands.information.trigger()
@@ -393,7 +393,7 @@ def test_a_keyword_becomes_a_label_and_no_label_again(
     offer.menu().actions()[0].trigger()
     first = int(app.pictures.ids(library)[0])
     qtbot.waitUntil(lambda: app.pictures.get([first], library)[0].label == "round")
-    look = window._large._viewer.information._lines["label"][1]
+    look = window._large.viewer.information._lines["label"][1]
     qtbot.waitUntil(lambda: look.toPlainText() == "round")
     command(window, "Undo label “round” for 1 picture").trigger()
     qtbot.waitUntil(lambda: look.toPlainText() == "bags")

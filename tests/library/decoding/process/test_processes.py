@@ -429,7 +429,7 @@ def test_a_file_that_has_changed_since_indexing_is_not_decoded(pool: DecodingPoo
 
 def test_a_file_that_is_gone_or_not_regular_has_a_reason(pool: DecodingPool, tmp_path: Path) -> None:
     (tmp_path / "folder.png").mkdir()
-    said = {tmp_path / "folder.png": "a folder, not a file", tmp_path / "gone.png": "No such file"}
+    said = {tmp_path / "folder.png": "a folder, not a file", tmp_path / "gone.png": "there is no such file"}
     if sys.platform != "win32":
         os.mkfifo(tmp_path / "pipe.png")  # nobody will ever write to it
         said[tmp_path / "pipe.png"] = "a pipe, not a file"

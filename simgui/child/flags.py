@@ -1,0 +1,10 @@
+"""First arguments that make the executable one of our processes."""
+
+DECODER_FLAG = "--decoder"
+"""A process that decodes."""
+TRAINER_FLAG = "--trainer"
+"""The trainer."""
+DATASETS_FLAG = "--datasets"
+"""The process that reads data sets."""
+SELF_TEST_FLAG = "--self-test"
+"""The only argument: the executable tests itself."""
