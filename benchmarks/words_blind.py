@@ -93,7 +93,7 @@ def _measure(app: App, stamps: Path) -> None:
         nodes = (int(table.sense_nodes[each.row]) for each in entry.usual)
         classes = sorted({int(each) for node in nodes for each in table.classes_of(node)})
         right = np.array([any(at.is_relative_to(place) for place in places) for at in folders])
-        if entry.known not in (Known.DIRECTLY, Known.KINDS):
+        if entry.known not in (Known.DIRECTLY, Known.KINDS) or not right.any():
             print(f"  {word:20} {entry.known.value:9} {int(right.sum()):5}")
             continue
         sums = np.minimum(shares[:, classes].sum(axis=1), 1)

@@ -4,43 +4,39 @@ import contextlib
 import threading
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-import numpy.typing as npt
 
-from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.listing.columns import Columns
 from simgui.library.listing.records import NONE
 from simgui.library.listing.service import Listings
-from simgui.library.pictures import Pictures, unreadable
+from simgui.library.pictures import Pictures
 from simgui.library.records import Ids
 from simgui.models.head import Embeddings
 from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
 from simgui.search.query import Source
-from simgui.words.classifier import Shares, backbones_with_words
+from simgui.words.classifier import backbones_with_words
 from simgui.words.completion import complete
+from simgui.words.described import DescribedPictures
 from simgui.words.kept_shares import KeptShares, ShareTable
 from simgui.words.keywords import MOST_KEYWORDS, NO_NODE, Describer
 from simgui.words.lexicon import Lexicon
 from simgui.words.names import named
+from simgui.words.palettes import Palettes
 from simgui.words.place import Place
 from simgui.words.reading import Reader
 from simgui.words.records import Completion, Keyword, TermKind, WordQuery, WordsResult
 from simgui.words.scoring import Scorer
 from simgui.words.seen import SeenPictures
-from simgui.words.table import WordFiles, WordTable, key_of
+from simgui.words.table import WordFiles, WordTable
 from simgui.words.together import with_pictures
-
-_PALETTES_AT_ONCE = 300
-"""So many are found before a search: it takes half a second."""
 
 _NO_SENSES: Mapping[str, str] = MappingProxyType({})
 
@@ -82,13 +78,16 @@ class Words:
         self._listings = listings
         self._galleries = galleries
         self._models = models
-        self._decoders = decoders
         self._files = files or WordFiles.shipped()
         self._lock = threading.Lock()
         self._table: WordTable | None = None
-        self._described: Describer | None = None
+        self._kept_describer: Describer | None = None
         self._last_place: Place | None = None
+        self._palettes = Palettes(pictures)
         self._shares = KeptShares(catalogue, self._files, self._describer)
+        self._described = DescribedPictures(
+            catalogue, pictures, models, decoders, self._shares, self._files, self._describer
+        )
         self.seen = SeenPictures(catalogue, pictures, self._shares)
 
     def read(self, line: str, where: Where, senses: Mapping[str, str] = _NO_SENSES) -> WordQuery:
@@ -124,12 +123,7 @@ class Words:
             SimguiError: if the shipped words are damaged.
             Cancelled: if the person asked to stop; what is found is kept.
         """
-        place = self._place(where, progress)
-        missing = np.flatnonzero(place.looks.without_palette & ~place.looks.unknown)
-        for start in range(0, len(missing), _PALETTES_AT_ONCE):
-            progress.step(say("Looking at colours"), start, len(missing))
-            rows = missing[start : start + _PALETTES_AT_ONCE]
-            self._make_palettes(place, rows, progress)
+        self._palettes.find(self._place(where, progress), progress)
 
     def find(
         self,
@@ -156,7 +150,7 @@ class Words:
         place = self._place(where, progress)
         scorer = Scorer(self.table(), Lexicon(self.table()))
         if any(term.kind is TermKind.COLOUR for term in query.terms):
-            self._find_palettes(scorer, query, place, progress)
+            self._palettes.find_first(lambda: scorer.score(query, place), place, progress)
         scored = scorer.score(query, place)
         if among is not None:
             scored = replace(scored, passing=scored.passing & np.isin(place.ids, among))
@@ -196,20 +190,7 @@ class Words:
         Raises:
             SimguiError: if it is not in the library and cannot be read, or the shipped words are damaged.
         """
-        known = self._pictures.at(picture) if isinstance(picture, Path) else picture
-        number = None if isinstance(known, bytes) or known is None else int(known)
-        found = [] if number is None else self._label_of(number)
-        shares = self._shares_of(picture, number)
-        if shares is not None:
-            nodes, scores = self._describer().nodes(shares, also_unsure=True)
-            said = {key_of(each.word) for each in found}
-            described = (
-                self._describer().keyword(int(node), float(score))
-                for node, score in zip(nodes[0], scores[0], strict=True)
-                if node != NO_NODE
-            )
-            found += [each for each in described if key_of(each.word) not in said]
-        return tuple(found[:most])
+        return self._described.keywords(picture, most)
 
     def counts(self, where: Where, most: int = 30) -> tuple[tuple[Keyword, int], ...]:
         """Count the keywords of the pictures of a place, and its labels, which come first; the most frequent
@@ -249,22 +230,6 @@ class Words:
         counts = np.bincount(keywords[keywords != NO_NODE])
         return {int(node): int(counts[node]) for node in np.flatnonzero(counts)}
 
-    def _find_palettes(self, scorer: Scorer, query: WordQuery, place: Place, progress: Progress) -> None:
-        """Find the palettes of the pictures that come first, where older versions have not kept them."""
-        without = np.flatnonzero(place.looks.without_palette & ~place.looks.unknown)
-        if len(without):
-            scored = scorer.score(query, place)
-            order = np.lexsort((-scored.scores[without], -scored.labelled[without]))
-            first = without[order[:_PALETTES_AT_ONCE]]
-            self._make_palettes(place, first, progress)
-
-    def _make_palettes(self, place: Place, rows: npt.NDArray[np.int64], progress: Progress) -> None:
-        """Find palettes; a stopped search leaves what it has found to the next one."""
-        try:
-            self._pictures.make_palettes(place.ids[rows].tolist(), progress)
-        finally:
-            place.learn_palettes(rows)
-
     def _place(self, where: Where, progress: Progress) -> Place:
         columns, shares = self._listings.columns(where), self._shares_of_place(where, progress)
         with self._lock:
@@ -287,32 +252,6 @@ class Words:
                 return backbone
         return None
 
-    def _shares_of(self, picture: Source, number: int | None) -> Shares | None:
-        """Tell what one picture shows; None if that cannot be told."""
-        if number is not None:
-            ids = np.array([number])
-            for backbone in backbones_with_words(self._files):
-                if self._catalogue.features.have(ids, backbone).all():
-                    classifier = self._shares.classifier(backbone)
-                    return classifier.shares(
-                        self._catalogue.features.read(ids, backbone, classifier.features)
-                    )
-        source = self._pictures.file_of(number) if number is not None else picture
-        if source is None or isinstance(source, int):
-            return None
-        starter = self._models.starter_of(())
-        try:
-            pixels = self._decoders.decode(source, starter.backbone.input).pixels
-        except UnreadablePicture as problem:
-            if number is not None:
-                return None  # its drive is away
-            raise unreadable(source, problem) from problem
-        return self._shares.classifier(starter.backbone_id).shares(starter.backbone.features(pixels[None]))
-
-    def _label_of(self, number: int) -> list[Keyword]:
-        known = self._pictures.get([number], ())
-        return [Keyword(each.label, "", 1.0) for each in known if each.label]
-
     def table(self) -> WordTable:
         """Give the shipped words.
 
@@ -327,9 +266,9 @@ class Words:
     def _describer(self) -> Describer:
         table = self.table()
         with self._lock:
-            if self._described is None:
-                self._described = Describer(table)
-            return self._described
+            if self._kept_describer is None:
+                self._kept_describer = Describer(table)
+            return self._kept_describer
 
 
 def _label_counts(columns: Columns) -> dict[str, int]:
