@@ -6305,11 +6305,7 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     <name>NeighbourCard</name>
     <message>
         <source>A copy is the same picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close enough to {0:,} of {1:,} examples, by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie ist dasselbe Bild</translation>
     </message>
     <message>
         <source>Label in “{0}”…</source>
@@ -6320,16 +6316,12 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
         <translation>Nachbar {0}: {1}</translation>
     </message>
     <message>
-        <source>Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the model had not learnt from, of the labels that it was trained on. For a picture of anything else, no neighbour is right.</source>
-        <translation>Von {0:,} Nachbarn etwa dieses Ranges und Abstands hatten {1:,} das Label des Bildes, mit dem gesucht wurde ({2:.0%} bis {3:.0%}). Gefunden wurden sie mit Bildern, von denen das Modell nicht gelernt hatte, aus den Labels, mit denen es trainiert wurde. Für ein Bild von etwas anderem ist kein Nachbar richtig.</translation>
-    </message>
-    <message>
         <source>Open the original in the browser</source>
         <translation>Das Original im Browser öffnen</translation>
     </message>
     <message>
         <source>Search with one whole picture alone to say whether these are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie mit einem ganzen Bild allein, um zu sagen, ob die beiden gleich sind</translation>
     </message>
     <message>
         <source>Show all {0} near copies</source>
@@ -6340,34 +6332,12 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
         <translation>Als eine Karte zeigen</translation>
     </message>
     <message>
-        <source>copy</source>
-        <translation>Kopie</translation>
-    </message>
-    <message>
         <source>distance {0:.2f}</source>
         <translation>Abstand {0:.2f}</translation>
     </message>
     <message>
         <source>label {0}</source>
         <translation>Label {0}</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>offline</translation>
-    </message>
-    <message>
-        <source>{0:,} of {1:,}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0:,} of {1:,} right, n = {2:,}</source>
-        <translation>{0:,} von {1:,} richtig, n = {2:,}</translation>
-    </message>
-    <message>
-        <source>{0}
-last seen here; not available now</source>
-        <translation>{0}
-zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     </message>
     <message>
         <source>{0} alike  {1}</source>
@@ -6819,7 +6789,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Looking at what there is to learn from…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach, woraus gelernt werden kann …</translation>
     </message>
     <message>
         <source>Needs labels, and no other training</source>
@@ -7274,7 +7244,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>A match is close enough to more than half of the pictures that you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Treffer ist mehr als der Hälfte der gewünschten Bilder nah genug.</translation>
     </message>
     <message>
         <source>Also ordered by words: no verdict</source>
@@ -7310,11 +7280,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>No verdict for pictures that are turned</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Urteil für gedrehte Bilder</translation>
     </message>
     <message>
         <source>The threshold holds for a picture as it stands. Of eight ways to turn it the nearest counts, by which pictures of something else come nearer, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwelle gilt für ein Bild, wie es ist. Von acht Lagen zählt die nächste, und dadurch rücken auch Bilder von etwas anderem näher.</translation>
     </message>
     <message>
         <source>None of {0:,} is close enough.</source>
@@ -9176,6 +9146,39 @@ bei {1:.3f}</translation>
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>neighbour</name>
+    <message>
+        <source>Close enough to {0:,} of {1:,} examples, by itself</source>
+        <translation>Für sich genommen {0:,} von {1:,} Beispielen nah genug</translation>
+    </message>
+    <message>
+        <source>Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the model had not learnt from, of the labels that it was trained on. For a picture of anything else, no neighbour is right.</source>
+        <translation>Von {0:,} Nachbarn etwa dieses Ranges und Abstands hatten {1:,} das Label des Bildes, mit dem gesucht wurde ({2:.0%} bis {3:.0%}). Gefunden wurden sie mit Bildern, von denen das Modell nicht gelernt hatte, aus den Labels, mit denen es trainiert wurde. Für ein Bild von etwas anderem ist kein Nachbar richtig.</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,}</source>
+        <translation>{0:,} von {1:,}</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} right, n = {2:,}</source>
+        <translation>{0:,} von {1:,} richtig, n = {2:,}</translation>
+    </message>
+    <message>
+        <source>{0}
+last seen here; not available now</source>
+        <translation>{0}
+zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     </message>
 </context>
 <context>
