@@ -3590,10 +3590,6 @@ von {labels}</translation>
         <translation>„{first}“ und „{other}“ werden mit verschiedenen Modellen durchsucht, deren Abstände nicht vergleichbar sind. Durchsuchen Sie sie nacheinander, oder verwenden Sie in beiden dasselbe Modell.</translation>
     </message>
     <message>
-        <source>“{folder}”</source>
-        <translation>„{folder}“</translation>
-    </message>
-    <message>
         <source>“{folder}” was removed. No rule was changed.</source>
         <translation>„{folder}“ wurde entfernt. Es wurde keine Regel geändert.</translation>
     </message>
@@ -6321,7 +6317,7 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>Search with one whole picture alone to say whether these are the same</source>
-        <translation>Suchen Sie mit einem ganzen Bild allein, um zu sagen, ob die beiden gleich sind</translation>
+        <translation>Suchen Sie mit einem einzigen ganzen Bild, um zu sagen, ob diese gleich sind</translation>
     </message>
     <message>
         <source>Show all {0} near copies</source>
@@ -6789,7 +6785,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Looking at what there is to learn from…</source>
-        <translation>Sieht nach, woraus gelernt werden kann …</translation>
+        <translation>Es wird nachgesehen, woraus sich lernen lässt…</translation>
     </message>
     <message>
         <source>Needs labels, and no other training</source>
@@ -7280,11 +7276,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>No verdict for pictures that are turned</source>
-        <translation>Kein Urteil für gedrehte Bilder</translation>
+        <translation>Kein Urteil bei gedrehten Bildern</translation>
     </message>
     <message>
         <source>The threshold holds for a picture as it stands. Of eight ways to turn it the nearest counts, by which pictures of something else come nearer, too.</source>
-        <translation>Die Schwelle gilt für ein Bild, wie es ist. Von acht Lagen zählt die nächste, und dadurch rücken auch Bilder von etwas anderem näher.</translation>
+        <translation>Die Schwelle gilt für ein Bild, wie es ist. Von acht Arten, es zu drehen, zählt die nächste; dadurch rücken auch Bilder von etwas anderem näher.</translation>
     </message>
     <message>
         <source>None of {0:,} is close enough.</source>
@@ -8056,11 +8052,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>At {0:.3f}, {1} matches are right, and {2} right neighbours are matches.</source>
-        <translation>Bei {0:.3f} sind {1} der Treffer richtig, und {2} der richtigen Nachbarn sind Treffer.</translation>
+        <translation>Bei {0:.3f} sind von den Treffern {1} richtig, und von den richtigen Nachbarn sind {2} Treffer.</translation>
     </message>
     <message>
         <source>At {0:.3f}, {1} matches are right.</source>
-        <translation>Bei {0:.3f} sind {1} der Treffer richtig.</translation>
+        <translation>Bei {0:.3f} sind von den Treffern {1} richtig.</translation>
     </message>
     <message>
         <source>Precision {0}{3}, recall {1}{4}, F1 {2}</source>
@@ -8356,7 +8352,7 @@ Alles bleibt auf diesem Computer, und Ihre Bilder werden nie verändert.</transl
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder ausprobieren</translation>
+        <translation>Beispielbilder öffnen</translation>
     </message>
 </context>
 <context>
@@ -8686,7 +8682,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder ausprobieren</translation>
+        <translation>Beispielbilder öffnen</translation>
     </message>
     <message>
         <source>What is excluded, what is a label</source>
@@ -9152,7 +9148,7 @@ bei {1:.3f}</translation>
     <name>neighbour</name>
     <message>
         <source>Close enough to {0:,} of {1:,} examples, by itself</source>
-        <translation>Für sich genommen {0:,} von {1:,} Beispielen nah genug</translation>
+        <translation>Nah genug an {0:,} von {1:,} Beispielen, für jedes einzeln</translation>
     </message>
     <message>
         <source>Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the model had not learnt from, of the labels that it was trained on. For a picture of anything else, no neighbour is right.</source>

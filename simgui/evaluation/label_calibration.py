@@ -152,7 +152,7 @@ def _offset(right: Floats, other: Floats, independent: float) -> float:
     others = np.sort(other)
     place = _rank(LEAST_RECALL, count)
     for share, most_false in (
-        (LEAST_RECALL + _standard_error(LEAST_RECALL, independent), _FEW_FALSE),
+        (recall_to_ask_for(independent), _FEW_FALSE),
         (_MOST_RECALL, _HARDLY_ANY_FALSE),
     ):
         allowed = int(most_false * len(others))
@@ -169,5 +169,10 @@ def _rank(share: float, count: int) -> int:
     return max(1, min(count, int(np.ceil(share * count - 1e-9))))
 
 
-def _standard_error(share: float, cases: float) -> float:
-    return float(np.sqrt(share * (1 - share) / cases))
+def recall_to_ask_for(independent: float) -> float:
+    """Give the recall on calibration pictures that promises at least 90 %: a standard error more.
+
+    Args:
+        independent: How many independent pictures the calibration pictures are worth.
+    """
+    return LEAST_RECALL + float(np.sqrt(LEAST_RECALL * (1 - LEAST_RECALL) / independent))

@@ -246,7 +246,7 @@ def test_a_trainer_that_cannot_be_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, log: IO[bytes]
 ) -> None:
     monkeypatch.setattr(module, "trainer_command", lambda: [os.fspath(tmp_path / "gone")])
-    with pytest.raises(SimguiError, match="does not exist") as caught:
+    with pytest.raises(SimguiError, match="is not there") as caught:
         run_trainer(Request("train"), log, Progress())
     assert str(tmp_path / "gone") in caught.value.message
 

@@ -43,7 +43,7 @@ def test_a_table_that_fails_half_way_leaves_what_was_there(tmp_path: Path) -> No
 
 def test_a_file_that_could_not_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     with (
-        pytest.raises(SimguiError, match="does not exist"),
+        pytest.raises(SimguiError, match="is not there"),
         written_whole(tmp_path / "no" / "file") as beside,
     ):
         beside.write_text("text")

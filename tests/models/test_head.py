@@ -108,5 +108,5 @@ def test_a_damaged_head_is_told(tmp_path: Path) -> None:
         assert str(path) in caught.value.message, what
     with pytest.raises(SimguiError, match="is not as it was written"):
         load_head(tmp_path / "empty.npz", sha256_of(tmp_path / "text.npz"))
-    with pytest.raises(SimguiError, match="does not exist"):
+    with pytest.raises(SimguiError, match="is not there"):
         load_head(tmp_path / "missing.npz", "0" * 64)

@@ -80,7 +80,7 @@ def test_a_missing_file_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
     error = refusal(folder)
     assert str(folder / name) in error.message
-    assert "does not exist" in error.message
+    assert "is not there" in error.message
 
 
 @pytest.mark.parametrize("starter", STARTERS)

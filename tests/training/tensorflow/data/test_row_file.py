@@ -31,7 +31,7 @@ def test_a_row_that_a_kill_cut_off_is_written_again(tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    with pytest.raises(SimguiError, match="does not exist"):
+    with pytest.raises(SimguiError, match="is not there"):
         RowFile(tmp_path / "gone" / "rows", (4,), np.uint8)
 
 

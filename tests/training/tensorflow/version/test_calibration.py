@@ -83,3 +83,23 @@ def test_calibration_is_the_same_in_any_order_of_the_pictures() -> None:
         ).cutpoints
 
     assert found(shuffled) == found(np.arange(80))
+
+
+@pytest.mark.parametrize(("queries", "of_a_scene"), [(90, 1), (300, 1), (900, 1), (900, 10)])
+def test_balanced_promises_nine_in_ten_and_asks_for_more_of_few_scenes(queries: int, of_a_scene: int) -> None:
+    """The labels overlap so much that F1 alone would ask for less."""
+    random = np.random.default_rng(6)
+    centres = random.normal(size=(6, 8))
+
+    def drawn(count: int, first: int) -> LabelledGallery:
+        numbers, ids = np.arange(count) % 6, first + np.arange(count)
+        vectors = (centres[numbers] + 0.8 * random.normal(size=(count, 8))).astype(np.float32)
+        return LabelledGallery(ids, numbers, unit_length(vectors), ids // of_a_scene)
+
+    calibration = calibrate(drawn(queries, 10_000), drawn(600, 0))
+    right = int(calibration.figures.nearest_is_right.sum())
+    scenes = len(np.unique(calibration.figures.scenes))
+    standard_error = (0.9 * 0.1 / scenes) ** 0.5
+    least = min(0.93, 0.9 + standard_error)
+    reached = calibration.recall_at(calibration.default.distance)
+    assert least - 0.005 <= reached <= least + 0.005 + 1 / right
