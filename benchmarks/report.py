@@ -36,16 +36,17 @@ Written by `python -m benchmarks --write`; the last run stands here. {told}
 
 **How to read it.** Times of different machines or runs do not compare; ratios of one run do. Every way is
 measured several times, in turn with the others. A number is the median, ± half of the distance from the
-smallest to the largest. A ratio says how many times as much the other one takes: above 1, SimGUI is better.
-Here numbers and plots give {clock}. Beside each speed
-stands how right the answer is. A rival that is not installed (`python -m pip install ".[benchmarks]"`) is
-named as missing.
+smallest to the largest; where all rounds together give one number, as the slowest frame, ± is 0. A ratio
+says how many times as much the other one takes: above 1, SimGUI is better.
+Here numbers and plots give {clock}.
+Beside each speed stands how right the answer is. A rival that is not installed
+(`python -m pip install ".[benchmarks]"`) is named as missing.
 
 ## Marks
 
 {marks_table(findings, by)}
 
-## Everything measured
+{bounds(findings, by)}## Everything measured
 
 {table(findings, by)}
 
@@ -63,6 +64,16 @@ def table(findings: Sequence[Finding], by: str) -> str:
 def marks_table(findings: Sequence[Finding], by: str) -> str:
     """Give a line for each mark, measured or not, in Markdown."""
     return "\n".join([_MARKS_HEAD, *(_mark_line(name, mark, findings, by) for name, mark in MARKS.items())])
+
+
+def bounds(findings: Sequence[Finding], by: str) -> str:
+    """Say what bounds the marks that are missed, in Markdown; nothing if none is."""
+    missed = [
+        f"- {mark.stage}: {mark.bound}"
+        for name, mark in MARKS.items()
+        if mark.bound and (of_mark := _of(name, findings)) and met(mark, of_mark, by) is False
+    ]
+    return "\n".join(["## What bounds the marks that are missed", "", *missed, "", ""]) if missed else ""
 
 
 def met(mark: Mark, findings: Sequence[Finding], by: str) -> bool | None:

@@ -153,15 +153,15 @@ class _Bench:
                 continue
             shares = self.block.sums(classes)[among]
             answers = certainty(shares, len(classes), self.classifier.classes) >= CUT
-            row = (*_ranked(shares, right), *_cut(answers, right))
+            row = (*ranked(shares, right), *_cut(answers, right))
             rows.append((known, row))
-            print(f"  {word:14} {known.value:9} {int(right.sum()):5} " + _numbers(row), int(answers.sum()))
+            print(f"  {word:14} {known.value:9} {int(right.sum()):5} " + shown(row), int(answers.sum()))
         for name, chosen in (
             ("mean of all that are known", tuple(Known)),
             ("directly and by kinds", (Known.DIRECTLY, Known.KINDS)),
         ):
             of = [row for known, row in rows if known in chosen]
-            print(f"  {name} ({len(of)}): " + _numbers(np.mean(of, axis=0)))
+            print(f"  {name} ({len(of)}): " + shown(np.mean(of, axis=0)))
 
     def _cuts(self) -> None:
         """Find the cut on each set, and try it on the other, with one right picture in a hundred."""
@@ -170,7 +170,7 @@ class _Bench:
             labels = sorted(set(self.pictures.labels[self.pictures.is_clothing == is_clothing].tolist()))
             lifted[is_clothing] = [self._lifted(word) for word in labels if self.classes(word)]
         lifts = np.arange(-2, 6, 0.1)
-        tried = {key: np.array([_mean_f1(words, lift) for lift in lifts]) for key, words in lifted.items()}
+        tried = {key: np.array([mean_f1(words, lift) for lift in lifts]) for key, words in lifted.items()}
         print(f"\nthe cut: mean F1 with {_SHARE:.0%} right, of labels as words among both sets")
         for own, other, name in ((True, False, "clothing"), (False, True, "CIFAR-10")):
             best = int(tried[own].argmax())
@@ -179,7 +179,7 @@ class _Bench:
                 f"{tried[other][best]:.3f} of at best {tried[other].max():.3f}"
             )
         for lift in (0.0, 0.5, 1.0, 1.5, 2.0):
-            found = [_weighted(*word, lift) for words in lifted.values() for word in words]
+            found = [weighted(*word, lift) for words in lifted.values() for word in words]
             precision, recall = np.mean(found, axis=0)
             print(f"  lift {lift:.1f}: precision {precision:.2f}, recall {recall:.2f}")
 
@@ -236,8 +236,8 @@ class _Bench:
                     right = self.pictures.labels[inside] == word
                     whole = self.shares[inside][:, classes].sum(axis=1)
                     kept = self.block.sums(classes)[inside]
-                    found.append([_ranked(whole, right)[1], _ranked(kept, right)[1]])
-            print(f"  {name}: {_numbers(np.mean(found, axis=0))}")
+                    found.append([ranked(whole, right)[1], ranked(kept, right)[1]])
+            print(f"  {name}: {shown(np.mean(found, axis=0))}")
 
     def _together(self) -> None:
         """Search with the word of a label and a picture of it, or of another one, and with both."""
@@ -269,7 +269,7 @@ class _Bench:
                 print(f"word {word_alone:.3f}, picture {picture:.3f}, both {both_rate:.3f}")
 
 
-def _ranked(scores: Scores, right: Mask) -> tuple[float, float]:
+def ranked(scores: Scores, right: Mask) -> tuple[float, float]:
     """Give precision at 5, and average precision."""
     ranked = right[np.argsort(-scores, kind="stable")]
     places = np.flatnonzero(ranked)
@@ -287,7 +287,7 @@ def _cut(answers: Mask, right: Mask) -> tuple[float, float]:
     return both / max(int(answers.sum()), 1), both / max(int(right.sum()), 1)
 
 
-def _weighted(lifted: Scores, right: Mask, lift: float) -> tuple[float, float]:
+def weighted(lifted: Scores, right: Mask, lift: float) -> tuple[float, float]:
     """Give precision and recall at a cut, as if `_SHARE` of the pictures were right."""
     weight = int(right.sum()) * (1 - _SHARE) / _SHARE / int((~right).sum())
     answers = lifted >= lift
@@ -295,12 +295,14 @@ def _weighted(lifted: Scores, right: Mask, lift: float) -> tuple[float, float]:
     return hits / max(hits + misses, 1e-9), hits / int(right.sum())
 
 
-def _mean_f1(words: Sequence[tuple[Scores, Mask]], lift: float) -> float:
-    rates = [_weighted(*word, lift) for word in words]
+def mean_f1(words: Sequence[tuple[Scores, Mask]], lift: float) -> float:
+    """Give the mean F1 of words at a cut, as `weighted`."""
+    rates = [weighted(*word, lift) for word in words]
     return float(np.mean([2 * p * r / max(p + r, 1e-9) for p, r in rates]))
 
 
-def _numbers(values: Sequence[float] | npt.NDArray[np.floating]) -> str:
+def shown(values: Sequence[float] | npt.NDArray[np.floating]) -> str:
+    """Write numbers beside each other."""
     return "  ".join(f"{value:.3f}" for value in values)
 
 

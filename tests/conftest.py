@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 from fakes import DecodingHere, FakeBackbone, fake_model
 from marks import has_any, longest_first, mark, without_unit_tests
+from of_font import rests_on_font
 from pictures import make_library
 
 from simgui.app import App
@@ -92,11 +93,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark each test; with another font, keep those that can show it."""
+    """Mark each test; with another font, keep those that can notice it."""
     mark(items)
     if config.getoption("--font"):  # it is set to the application of this process, for what asks for that
         given = [item for item in items if "qapp" in getattr(item, "fixturenames", ())]
         given = [item for item in given if not item.get_closest_marker("server")]  # long, and of other things
+        given = [item for item in given if rests_on_font(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in given])
         items[:] = given
     if hasattr(config, "workerinput"):

@@ -5,11 +5,11 @@ For tests of how a training goes, not of what it learns.
 
 import sys
 
-from simgui import trainer
+from simgui.trainer import main
 from simgui.training.tensorflow.recipes import thorough
 
 thorough.CUT = 15
 thorough.VIEWS_EACH = 2
 
 if __name__ == "__main__":
-    sys.exit(trainer.main())
+    sys.exit(main())

@@ -35,6 +35,7 @@ FILLED_IN = {
 OTHER = {
     "en": {
         "Metric learning for image similarity search using TensorFlow Similarity",
+        "2 of 3",
         "Preparing the new starter: 1,204 of 8,300 pictures",
         "beach",
         "black and white",
@@ -58,6 +59,7 @@ OTHER = {
     },
     "de": {
         "Metric learning for image similarity search using TensorFlow Similarity",
+        "2 von 3",
         "beach",
         "black and white",
         "crane",

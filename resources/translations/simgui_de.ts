@@ -3590,10 +3590,6 @@ von {labels}</translation>
         <translation>„{first}“ und „{other}“ werden mit verschiedenen Modellen durchsucht, deren Abstände nicht vergleichbar sind. Durchsuchen Sie sie nacheinander, oder verwenden Sie in beiden dasselbe Modell.</translation>
     </message>
     <message>
-        <source>“{folder}”</source>
-        <translation>„{folder}“</translation>
-    </message>
-    <message>
         <source>“{folder}” was removed. No rule was changed.</source>
         <translation>„{folder}“ wurde entfernt. Es wurde keine Regel geändert.</translation>
     </message>
@@ -6305,11 +6301,11 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     <name>NeighbourCard</name>
     <message>
         <source>A copy is the same picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie ist dasselbe Bild</translation>
     </message>
     <message>
         <source>Close enough to {0:,} of {1:,} examples, by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Nah genug an {0:,} von {1:,} Beispielen, für jedes einzeln</translation>
     </message>
     <message>
         <source>Label in “{0}”…</source>
@@ -6329,7 +6325,7 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>Search with one whole picture alone to say whether these are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie mit einem einzigen ganzen Bild, um zu sagen, ob diese gleich sind</translation>
     </message>
     <message>
         <source>Show all {0} near copies</source>
@@ -6357,7 +6353,7 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
     <message>
         <source>{0:,} of {1:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} von {1:,}</translation>
     </message>
     <message>
         <source>{0:,} of {1:,} right, n = {2:,}</source>
@@ -6819,7 +6815,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Looking at what there is to learn from…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nachgesehen, woraus sich lernen lässt…</translation>
     </message>
     <message>
         <source>Needs labels, and no other training</source>
@@ -7274,7 +7270,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>A match is close enough to more than half of the pictures that you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Treffer ist mehr als der Hälfte der gewünschten Bilder nah genug.</translation>
     </message>
     <message>
         <source>Also ordered by words: no verdict</source>
@@ -7310,11 +7306,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>No verdict for pictures that are turned</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Urteil bei gedrehten Bildern</translation>
     </message>
     <message>
         <source>The threshold holds for a picture as it stands. Of eight ways to turn it the nearest counts, by which pictures of something else come nearer, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwelle gilt für ein Bild, wie es ist. Von acht Arten, es zu drehen, zählt die nächste; dadurch rücken auch Bilder von etwas anderem näher.</translation>
     </message>
     <message>
         <source>None of {0:,} is close enough.</source>
@@ -8086,11 +8082,11 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>At {0:.3f}, {1} matches are right, and {2} right neighbours are matches.</source>
-        <translation>Bei {0:.3f} sind {1} der Treffer richtig, und {2} der richtigen Nachbarn sind Treffer.</translation>
+        <translation>Bei {0:.3f} sind von den Treffern {1} richtig, und von den richtigen Nachbarn sind {2} Treffer.</translation>
     </message>
     <message>
         <source>At {0:.3f}, {1} matches are right.</source>
-        <translation>Bei {0:.3f} sind {1} der Treffer richtig.</translation>
+        <translation>Bei {0:.3f} sind von den Treffern {1} richtig.</translation>
     </message>
     <message>
         <source>Precision {0}{3}, recall {1}{4}, F1 {2}</source>
@@ -8386,7 +8382,7 @@ Alles bleibt auf diesem Computer, und Ihre Bilder werden nie verändert.</transl
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder ausprobieren</translation>
+        <translation>Beispielbilder öffnen</translation>
     </message>
 </context>
 <context>
@@ -8716,7 +8712,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder ausprobieren</translation>
+        <translation>Beispielbilder öffnen</translation>
     </message>
     <message>
         <source>What is excluded, what is a label</source>

@@ -3,6 +3,8 @@
 import unicodedata
 from pathlib import Path
 
+from simgui.core.sentences import Sentence, say
+
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
@@ -19,6 +21,11 @@ def shown(name: str | Path) -> str:
     it stays in its place.
     """
     return str(Path(*map(_isolated, name.parts))) if isinstance(name, Path) else _isolated(name)
+
+
+def quoted(name: str | Path) -> Sentence:
+    """Put a name, as it is shown, into the quotation marks of the person's language."""
+    return say("“{name}”", name=name)
 
 
 def safe(name: str) -> str:

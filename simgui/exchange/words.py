@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simgui.core.names import shown
+from simgui.core.names import quoted, shown
 from simgui.core.sentences import Sentence, joined, say, say_count
 from simgui.exchange.records import ImportPlan, KeywordRule, SidecarSummary
 
@@ -93,7 +93,7 @@ def _conflicts(plan: ImportPlan) -> Sentence:
         "{count:,} pictures with several labels at once stay as they are ({first}: {labels}).",
         len(plan.conflicts),
         first=shown(first.path.name),
-        labels=joined([say("“{name}”", name=shown(each)) for each in first.labels[:3]], ", "),
+        labels=joined([quoted(shown(each)) for each in first.labels[:3]], ", "),
     )
 
 

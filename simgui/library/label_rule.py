@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from simgui.core.names import shown
+from simgui.core.names import quoted, shown
 from simgui.core.sentences import Sentence, joined, say, say_count
 from simgui.library.folder_names import NameKind, kind_of_name
 
@@ -163,7 +163,7 @@ _KINDS = {
 
 def listed(names: tuple[str, ...]) -> Sentence:
     """Name the first three of some names, and how many more there are."""
-    said = joined((f"“{shown(name)}”" for name in names[:3]), ", ")
+    said = joined((quoted(shown(name)) for name in names[:3]), ", ")
     if len(names) <= 3:
         return said
     return say_count("{names} and {count:,} more", "{names} and {count:,} more", len(names) - 3, names=said)

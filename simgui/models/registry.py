@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
+from simgui.core.names import quoted
 from simgui.core.real_path import real_path
 from simgui.core.sentences import joined, say
 from simgui.models.change_over import KeptFeatures
@@ -268,7 +269,7 @@ class Models:
                 say("The starter stays"), say("A starter is part of SimGUI. Delete another model.")
             )
         self.of()  # what an earlier version has chosen is taken over by then
-        places = [say("“{folder}”", folder=folder) for folder in self.used_in(model_id)]
+        places = [quoted(folder) for folder in self.used_in(model_id)]
         if self._chosen.of(()) == model_id:
             places = places or [say("searches in all folders")]
         if places:

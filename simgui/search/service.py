@@ -16,10 +16,10 @@ from simgui.library.listing.records import QueryDistances
 from simgui.library.not_indexed import not_indexed
 from simgui.library.pictures import Pictures
 from simgui.library.records import Ids
-from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import Embeddings
 from simgui.models.registry import Models
 from simgui.search.answered import GivenAnswers
+from simgui.search.asked import Asked
 from simgui.search.copies import Copies, find_copies
 from simgui.search.examples import Examples
 from simgui.search.filters import Filter, FilterChoices, Filters
@@ -108,13 +108,12 @@ class Searches:
             raise _nothing_in(empty or folders)
         query, chosen = as_query(query), chosen or Filter()
         found = self._examples.find(query, folders, model)
-        most = k + len(query.asked)  # the examples themselves may be among them
-        nearest = NearestPictures(gallery, found.embedding, max(most, FIRST_LOOK))
+        asked = Asked(query, found, model, cutpoint, k, chosen)
+        nearest = NearestPictures(gallery, found.embedding, max(asked.most, FIRST_LOOK))
         place = self._examples.place_of(found.first) if chosen.within_km else None
         passing = self._filters.passing(gallery, folders, model.backbone.id, chosen, place)
-        ids, distances = (nearest if passing is gallery else NearestPictures(passing, found.embedding, most))(
-            most
-        )
+        among = nearest if passing is gallery else NearestPictures(passing, found.embedding, asked.most)
+        ids, distances = among(asked.most)
         pictures = self._catalogue.pictures.get(
             ids.tolist(), folders, without=found.own_files, under_folder=chosen.folder
         )
@@ -123,38 +122,24 @@ class Searches:
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
         to_examples = gallery.distances_to(ids, found.judged_by(query))
         near = (
-            _judged(
-                Neighbour(
-                    rank,
-                    picture,
-                    distance[picture.id],
-                    False,
-                    picture.id == copies.picture,
-                    said.get(picture.id),
-                    to_examples[picture.id],
-                ),
-                cutpoint if query.has_verdict else None,
+            Neighbour(
+                rank,
+                picture,
+                distance[picture.id],
+                False,
+                picture.id == copies.picture,
+                said.get(picture.id),
+                to_examples[picture.id],
             )
             for rank, picture in enumerate(pictures[:k], start=1)
         )
-        only_matches = chosen.only_matches and query.has_verdict
         labels = self._labels.of(folders, model.backbone.id)
-        return SearchResult(
-            query,
-            found.first.source,
-            found.first.picture,
-            model.id,
-            cutpoint,
-            tuple(each for each in near if each.match or not only_matches),
+        return asked.answer(
+            near,
             len(passing),
-            model.cutpoints,
             judge(nearest, labels, model.label_thresholds, found.first.picture) if query.is_one else None,
             copies.places,
             self._rates.of(model, folders, copies.picture),
-            k,
-            chosen,
-            found.sources,
-            found.remarks,
         )
 
     def passing(self, where: Where, chosen: Filter, query: Source | Query | None = None) -> Ids | None:
@@ -236,11 +221,6 @@ class Searches:
             return QueryDistances(gallery.ids, np.empty(0, np.float32))
         found = self._examples.find(as_query(query), folders, model)
         return QueryDistances(gallery.ids, gallery.least_distances(found.embedding))
-
-
-def _judged(found: Neighbour, cutpoint: Cutpoint | None) -> Neighbour:
-    """Judge a neighbour, if there is a verdict."""
-    return replace(found, match=cutpoint is not None and found.is_match_at(cutpoint))
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

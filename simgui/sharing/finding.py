@@ -1,7 +1,6 @@
 """Find the pictures nearest to a query in shared libraries, and in folders of this computer with them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from simgui.core.errors import NothingToSearch, SimguiError
@@ -17,13 +16,14 @@ from simgui.models.match_rates import MatchRate
 from simgui.models.model import Model
 from simgui.models.registry import Models
 from simgui.search.answered import GivenAnswers
+from simgui.search.asked import Asked
 from simgui.search.examples import Examples, FoundExample
 from simgui.search.filters import Filter, Filters
 from simgui.search.galleries import Galleries
 from simgui.search.gallery_labels import GalleryLabels
 from simgui.search.label_verdict import judge
 from simgui.search.query import Query, Source, as_query
-from simgui.search.records import Neighbour, SearchResult
+from simgui.search.records import Neighbour
 from simgui.sharing.failures import SharedLibraryProblem
 from simgui.sharing.gallery import Among, Entry
 from simgui.sharing.joint import JointSearch
@@ -100,13 +100,14 @@ class Finder:
         query, chosen = as_query(query), chosen or Filter()
         meant = self._folders.meant(folders) if folders else ()
         found = self._examples.find(query, meant, model)
+        asked = Asked(query, found, model, self._models.cutpoint_of(model, meant), k, chosen)
         local = [self._local(meant, model, found.own_files)] if meant else []
         places = [*local, *(each.place for each in libraries)]
         passing = [narrowed(place.among, chosen, None) for place in local]
         passing += [narrowed(each.place.among, chosen, each.originals) for each in libraries]
         search = JointSearch(places, found.embedding)
         content = self._answers.content(found.first.picture or found.first.source) if query.is_plain else b""
-        hits = search.hits(k + len(query.asked), passing)
+        hits = search.hits(asked.most, passing)
         owners = [None] * len(local) + list(libraries)
         shown = [
             (hit, entry)
@@ -119,45 +120,33 @@ class Finder:
                 say("Nothing to search in"),
                 say("The shared library has no picture yet. Publish a folder first."),
             )
-        cutpoint = self._models.cutpoint_of(model, meant)
         said = self._said(content, found.first, libraries) if query.is_plain else {}
         to_examples = search.distances_of([hit for hit, _ in shown], found.judged_by(query))
         copies = search.with_content(content) if query.is_plain else [None] * len(places)
         own = search.number_of(copies) if is_known(found.first, copies, owners) else None
-        kept = []
+        near, origins = [], {}
         for rank, (hit, entry) in enumerate(shown, start=1):
-            owner = owners[hit.place]
+            owner, away = owners[hit.place], to_examples.get(entry.content, ())
+            if not away and query.has_verdict and not query.is_one:
+                continue  # it has left the library since
             picture = self._here(entry) if owner is None else picture_of(entry, owner)
             copy, answered = entry.content == content, said.get(entry.content)
-            away = to_examples.get(entry.content, ())
-            unjudged = Neighbour(rank, picture, hit.distance, False, copy, answered, away)
-            is_judged = query.has_verdict and (query.is_one or bool(away))
-            match = is_judged and unjudged.is_match_at(cutpoint)
-            if match or not (chosen.only_matches and query.has_verdict):
-                kept.append((replace(unjudged, match=match), origin_of(hit, entry, owner)))
-        result = SearchResult(
-            query,
-            found.first.source,
-            found.first.picture,
-            model.id,
-            cutpoint,
-            tuple(each for each, _ in kept),
+            near.append(Neighbour(rank, picture, hit.distance, False, copy, answered, away))
+            origins[rank] = origin_of(hit, entry, owner)
+        result = asked.answer(
+            near,
             sum(counts),
-            model.cutpoints,
             judge(search.nearest, search, model.label_thresholds, own) if query.is_one else None,
             self._copies(content, copies, owners, found.own_files) if query.is_plain else (),
             self._rates(model, meant, libraries, content),
-            k,
-            chosen,
-            found.sources,
-            found.remarks,
         )
         measured = {
             each.library.address: each.true_neighbours
             for each in libraries
             if each.true_neighbours is not None
         }
-        return SharedResult(result, tuple(origin for _, origin in kept), problems, measured)
+        kept = tuple(origins[each.rank] for each in result.neighbours)
+        return SharedResult(result, kept, problems, measured)
 
     def embedded(self, query: Query, model: Model) -> Embeddings:
         """Embed a query: float32 (v, d), unit length, its variants.

@@ -35,10 +35,14 @@ def test_every_stage_says_what_it_measures_and_needs_no_rival_to_be_there(of: Si
     assert {
         "backbone",
         "decoding",
+        "drop",
         "grid",
+        "heartbeat",
         "indexing",
         "million",
+        "quick",
         "rescan",
+        "seed_training",
         "search",
         "start",
         "switch",
@@ -47,6 +51,10 @@ def test_every_stage_says_what_it_measures_and_needs_no_rival_to_be_there(of: Si
         stage = import_module(f"benchmarks.stages.{name}")
         assert stage.MEASURES
         assert callable(stage.run)
+
+
+def test_every_mark_is_measured_by_a_stage(of: SimpleNamespace) -> None:
+    assert {mark.measured_by for mark in of.marks.MARKS.values()} <= set(of.__dict__["__main__"].NAMES)
 
 
 def test_ways_are_measured_in_turn_the_first_time_not_counted(of: SimpleNamespace) -> None:
@@ -182,3 +190,13 @@ def test_what_is_measured_with_fewer_pictures_is_not_held_against_the_mark(
     assert len(slowest.ours.series.elapsed) == 1  # of all rounds: a median of them would hide the worst
     assert slowest.ours.aside.startswith("of 8 frames")
     assert len(filled.ours.series.elapsed) == 2
+
+
+def test_a_missed_mark_says_what_bounds_it(of: SimpleNamespace) -> None:
+    missed = of.measure.Finding("switch-first", "switching", "s", result(of, "ours", 9.0))
+    met = of.measure.Finding("start", "start", "s", result(of, "ours", 0.1))
+    said = of.report.bounds([missed, met], "elapsed")
+    assert of.marks.MARKS["switch-first"].bound in said
+    assert of.marks.MARKS["start"].bound not in said
+    assert said in of.report.page([missed, met], "", "elapsed", [])
+    assert of.report.bounds([met], "elapsed") == ""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from simgui.core import resources
 from simgui.core.errors import SimguiError
+from simgui.core.names import quoted
 from simgui.core.resources import languages
 from simgui.core.sentences import say, say_count
 from simgui.gui import language as rules
@@ -127,6 +128,20 @@ def test_only_languages_of_the_window_are_chosen(settings: Settings) -> None:
     assert settings["language"] == "de"
     settings["language"] = "xx"
     assert settings["language"] == ""
+
+
+def test_names_are_in_the_quotation_marks_of_the_language(in_german: None) -> None:
+    assert translated(quoted("hats")) == "„hats“"
+    program = Path(rules.__file__).parents[1]
+    elsewhere = ("cli", "self_test.py", "packed.py")  # what these say is in English
+    in_english = [
+        f"{path.relative_to(program)}:{node.lineno}"
+        for path in program.rglob("*.py")
+        if not set(path.relative_to(program).parts) & set(elsewhere)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.JoinedStr) and "“" in ast.unparse(node)
+    ]
+    assert in_english == []
 
 
 def test_texts_of_the_window_are_filled_in_its_language() -> None:

@@ -58,4 +58,4 @@ def test_the_hooks_run_each_check_of_the_gate() -> None:
     assert checks == ["lint", "format", "types", "imports"]
     hooks = (HERE / ".pre-commit-config.yaml").read_text("utf-8")
     assert re.findall(r"entry: \.ci/checks (\w+)", hooks) == checks
-    assert "\n.ci/checks\n" in (HERE / ".ci/run").read_text("utf-8")
+    assert "\n.ci/checks >" in (HERE / ".ci/run").read_text("utf-8")

@@ -99,6 +99,16 @@ def test_the_nearest_come_first_with_exact_distances(gallery: EditableGallery) -
     assert gallery.nearest(EAST, 50).distances[-1] == 2
 
 
+def test_distances_to_several_queries_are_told_of_what_is_there(gallery: EditableGallery) -> None:
+    vectors, queries = unit([0.0, 1.0], [1.0, 0.1], [-1.0]), unit([1.0], [0.0, 1.0])
+    gallery.put([entry(number) for number in range(3)], vectors)
+    found = gallery.distances([content(2), content(7), content(0)], queries)
+    assert set(found) == {content(2), content(0)}
+    for number in (0, 2):
+        assert np.allclose(found[content(number)], 1 - queries @ vectors[number], atol=1e-6)
+    assert gallery.distances([], queries) == {}
+
+
 def test_at_equal_distance_the_smaller_content_comes_first(gallery: EditableGallery) -> None:
     gallery.put([entry(number) for number in (9, 3, 12, 5, 8)], unit(*[[1.0, 0.5]] * 5))
     gallery.put([entry(1)], unit([0.0, 1.0]))

@@ -62,6 +62,18 @@ def test_of_several_variants_of_a_query_the_nearest_counts() -> None:
     assert [hit.distance for hit in hits] == distances.tolist()
 
 
+def test_what_was_found_has_its_distance_to_each_example() -> None:
+    vectors, labels = pictures(4)
+    search = JointSearch(places(vectors, labels), vectors[[3]])
+    hits, examples = search.hits(12), vectors[[3, 300]]
+    away = search.distances_of(hits, examples)
+    assert len(away) == 12
+    for each, distances in away.items():
+        there = vectors[int.from_bytes(each, "big")]
+        assert distances == pytest.approx(1 - examples @ there, abs=1e-6)
+    assert search.distances_of(hits, examples[:0]) == {}
+
+
 @pytest.mark.parametrize("most", [joint.MOST_CANDIDATES, 60])
 @pytest.mark.parametrize("seed", range(6))
 def test_the_verdict_by_label_is_that_of_one_gallery(

@@ -10,6 +10,7 @@ from urllib.parse import quote_from_bytes
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.names import quoted
 from simgui.core.progress import Progress
 from simgui.core.sentences import Sentence, joined, say
 from simgui.core.units import Unit
@@ -255,7 +256,7 @@ class LabelProblems:
 
 def _lies_under(labels: Sequence[str]) -> Sentence:
     """Say that copies of one picture have several labels."""
-    *before, last = (say("“{name}”", name=label) for label in labels)
+    *before, last = map(quoted, labels)
     return say(
         "Copies of one picture lie under {before} and {last}: it is not learned from.",
         before=joined(before, ", "),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from simgui.core.names import shown
+from simgui.core.names import quoted, shown
 from simgui.gui.language import filled
 from simgui.gui.look.labels import FittedLabel
 
@@ -50,8 +50,8 @@ class NothingListed(QWidget):
             words: What was asked.
             rest: How many pictures do not answer, but were compared.
         """
-        quoted = shown(words) if '"' in words else f"“{shown(words)}”"
-        answers = filled(self.tr("No pictures found for {0}"), quoted)
+        line = shown(words) if '"' in words else quoted(shown(words))
+        answers = filled(self.tr("No pictures found for {0}"), line)
         self._sentence.show_text(answers if words.strip() else self.tr("No pictures fit the filters"))
         self._rest.setVisible(rest > 0)
         self._clear.show()

@@ -40,7 +40,6 @@ class SharedWords(QWidget):
         super().__init__(parent)
         self._previews = previews
         self._answer: SharedWordsAnswer | None = None
-        self._low = False
         self._nothing = FittedLabel("faint", _MOST_LINES)
         self._nothing.hide()
         self._wall = NeighbourWall(self._make_card, self._fill)
@@ -72,15 +71,13 @@ class SharedWords(QWidget):
 
     def show_low(self, low: bool) -> None:
         """Leave the room for paths to the pictures, or do not."""
-        self._low = low
-        for card in (self._ruler, *self._wall.findChildren(NeighbourCard)):
-            card.show_path(show=not low)
+        self._ruler.show_path(show=not low)
+        self._wall.show_paths(show=not low)
         self._fit()
 
     def take_focus(self) -> None:
         """Let the keys go to the first picture."""
-        if self._contents():
-            self._wall.focus_place(0)
+        self._wall.take_focus()
 
     @property
     def wanted_px(self) -> int:
@@ -117,7 +114,6 @@ class SharedWords(QWidget):
 
     def _make_card(self) -> NeighbourCard:
         card = NeighbourCard(self._previews, self._pictures, self._wall.widget(), measured=False)
-        card.show_path(show=not self._low)
         card.fit_picture(QSize(_BOX_PX, _BOX_PX))
         card.chosen.connect(self.chosen)
         card.label_wanted.connect(self.label_wanted)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simgui.core.sentences import say_count
+from simgui.core.names import quoted
+from simgui.core.sentences import joined, say_count
 from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
@@ -85,7 +86,7 @@ class LabelsSection(QWidget):
         """Say what is done, for the menu."""
         given = [each for each in changes if isinstance(each, SubfolderLabel)]
         labels = {each.label for each in given}
-        folders = ", ".join(f"“{each.subfolder}”" for each in given[:_MOST_NAMED])
+        folders = joined((quoted(each.subfolder) for each in given[:_MOST_NAMED]), ", ")
         if len(given) > _MOST_NAMED or len(labels) != 1:
             return filled(
                 self.tr("labels of {0}"),

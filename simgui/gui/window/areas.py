@@ -267,10 +267,11 @@ def _insight_views(app: App, worker: Worker, thumbnails: PictureLoader) -> "Sequ
 
 
 def _import_areas() -> None:
-    """Import what the areas are made of, and plots: half a second."""
+    """Import what the areas are made of, plots, and what shows pictures large: half a second."""
     import simgui.gui.duplicates.page
     import simgui.gui.insight.page
     import simgui.gui.insight.views
     import simgui.gui.library.ledger_page
     import simgui.gui.train.curve_chart
-    import simgui.gui.train.page  # noqa: F401
+    import simgui.gui.train.page
+    import simgui.gui.viewer.viewer  # noqa: F401

@@ -1,14 +1,13 @@
 """What tests share that train: by the trainer process, or with TensorFlow in their own."""
 
 import logging
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
+from forked_trainer import use_small_trainers
 
 from simgui.app import App
 from simgui.child import client
@@ -20,8 +19,6 @@ from simgui.training.notes import event_of
 from simgui.training.options import TrainingOptions
 from simgui.training.requests import NewVersion, RequestedTraining
 from simgui.training.runs import TrainingRun, TrainingRuns
-
-_SMALL_TRAINER = Path(__file__).parents[2] / "small_trainer.py"
 
 
 @pytest.fixture
@@ -62,9 +59,8 @@ def _run_here(
 
 @pytest.fixture
 def small_networks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the trainer process compute less: `tests/small_trainer.py`."""
-    command = [sys.executable, "-P", os.fspath(_SMALL_TRAINER)]
-    monkeypatch.setattr(client, "trainer_command", lambda: command)
+    """Let the trainer process compute less, and begin at once: `tests/forked_trainer.py`."""
+    use_small_trainers(monkeypatch)
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from simgui.core.names import quoted
+from simgui.core.sentences import joined
 from simgui.evaluation.label_problems.records import LabelProblem, ProblemKind
 from simgui.gui.insight.quality.row_painter import RowPainter
 from simgui.gui.language import filled, translated
@@ -57,7 +59,7 @@ class _ProblemModel(ItemModel[LabelProblem]):
 
 
 def _quoted(labels: Sequence[str]) -> str:
-    return ", ".join(f"“{label}”" for label in labels)
+    return translated(joined(map(quoted, labels), ", "))
 
 
 def _pictures_of(problem: LabelProblem) -> Sequence[int]:

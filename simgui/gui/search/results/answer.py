@@ -60,7 +60,7 @@ class Answer(QWidget):
         self._groups: tuple[int, ...] = ()
         self._open: set[int] = set()
         self._threshold = Cutpoint("", 0.0)
-        self._only_matches = self._name_folders = self._low = False
+        self._only_matches = self._name_folders = False
         self.panel = QueryPanel(view)
         self._last_stop: QWidget = self.panel.last_stop
         self._wall = NeighbourWall(self._make_card, self._fill)
@@ -141,15 +141,13 @@ class Answer(QWidget):
 
     def show_low(self, low: bool) -> None:
         """Leave the room for paths to the pictures, or do not."""
-        self._low = low
-        for card in (self._ruler, *self._wall.findChildren(NeighbourCard)):
-            card.show_path(show=not low)
+        self._ruler.show_path(show=not low)
+        self._wall.show_paths(show=not low)
         self._fit()
 
     def take_focus(self) -> None:
         """Let the keys go to the first neighbour."""
-        if self._contents():
-            self._wall.focus_place(0)
+        self._wall.take_focus()
 
     def wanted_px(self, width_px: int) -> int:
         """Give the height at which boxes are as high as they are wide, at a width."""
@@ -255,7 +253,6 @@ class Answer(QWidget):
 
     def _make_card(self) -> NeighbourCard:
         card = NeighbourCard(self._previews, self._pictures, self._wall.widget())
-        card.show_path(show=not self._low)
         card.chosen.connect(self.chosen)
         card.answered.connect(self.answered)
         card.group_toggled.connect(self._toggle_group)

@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from simgui.core.names import shown
-from simgui.core.sentences import say_count
-from simgui.gui.language import filled, number_text, translated
+from simgui.gui.language import filled, number_text
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
 from simgui.gui.pictures.elsewhere import Elsewhere
@@ -17,6 +16,7 @@ from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.search.results.distance_scale import DistanceScale
+from simgui.gui.search.results.neighbour_words import Words, examples_words, place_words, rate_words
 from simgui.gui.teaching.answer_buttons import AnswerButtons
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.match_rates import MatchRate
@@ -173,30 +173,11 @@ class NeighbourCard(QWidget):
         self._picture.show_picture(shown_by, str(neighbour.rank), faded=faded)
         self._number.setText(number_text(neighbour.distance, ".2f"))
         self._label.show_text(shown(picture.label or ""))
-        self._say_rate(rate)
-        self._say_place(neighbour, name_folder=name_folder)
+        self._rate.show_text(*rate_words(rate))
+        self._rate.setVisible(rate is not None)
+        self._path.show_text(*place_words(neighbour, elsewhere, name_folder=name_folder))
         self._answers.show_answer(neighbour.answered)
         self.apply_threshold(self._threshold)
-
-    def _say_place(self, neighbour: Neighbour, *, name_folder: bool) -> None:
-        """Say where it lies: in which folder, or in which shared library."""
-        picture, elsewhere = neighbour.picture, self._elsewhere
-        copy = self.tr("copy") if neighbour.copy else ""
-        places = (
-            translated(say_count("{count:,} place", "{count:,} places", picture.places))
-            if picture.places > 1
-            else ""
-        )
-        if elsewhere is not None:
-            first, within = shown(elsewhere.library), shown(elsewhere.within)
-            whole = elsewhere.note or shown(elsewhere.file or "")
-        else:
-            first = self.tr("offline") if picture.offline else ""
-            whole = shown(picture.path)
-            if picture.offline:
-                whole = filled(self.tr("{0}\nlast seen here; not available now"), whole)
-            within = shown(picture.path.relative_to(picture.folder.parent if name_folder else picture.folder))
-        self._path.show_text(" · ".join(part for part in (first, copy, within, places) if part), whole)
 
     def offer_answers(self, *, offer: bool) -> None:
         """Let the person say whether neighbour and query are the same; where they are copies, they are."""
@@ -241,18 +222,10 @@ class NeighbourCard(QWidget):
         self._picture.setAccessibleName(", ".join(part for part in (*said, self._rate.text()) if part))
 
     def _say_examples(self, threshold: Cutpoint | None) -> None:
-        """Say of how many examples it is a match by itself; nothing where there is one."""
-        to_examples = self._neighbour.to_examples if self._neighbour is not None else ()
-        if self._neighbour is None or threshold is None or not to_examples:
-            self._examples.show_text("")
-            self._examples.setAccessibleName("")
-            self._examples.hide()
-            return
-        self._examples.show()
-        within, count = self._neighbour.examples_within(threshold), len(to_examples)
-        whole = filled(self.tr("Close enough to {0:,} of {1:,} examples, by itself"), within, count)
-        self._examples.show_text(filled(self.tr("{0:,} of {1:,}"), within, count), whole)
-        self._examples.setAccessibleName(whole)
+        words = Words() if self._neighbour is None else examples_words(self._neighbour, threshold)
+        self._examples.show_text(*words)
+        self._examples.setAccessibleName(words.whole)
+        self._examples.setVisible(bool(words.short))
 
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         """Give the picture, among all that are shown."""
@@ -274,29 +247,6 @@ class NeighbourCard(QWidget):
 
     def _want_web(self) -> None:
         self.web_wanted.emit(self._elsewhere)
-
-    def _say_rate(self, rate: MatchRate | None) -> None:
-        self._rate.setVisible(rate is not None)
-        if rate is None:
-            self._rate.show_text("")
-            return
-        right, of = rate.in_few
-        low, high = rate.interval
-        self._rate.show_text(
-            filled(self.tr("{0:,} of {1:,} right, n = {2:,}"), right, of, rate.pairs),
-            filled(
-                self.tr(
-                    "Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture "
-                    "that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the "
-                    "model had not learnt from, of the labels that it was trained on. For a picture of "
-                    "anything else, no neighbour is right."
-                ),
-                rate.pairs,
-                rate.right,
-                low,
-                high,
-            ),
-        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by a key, while the card has the focus."""

@@ -74,6 +74,7 @@ class NeighbourWall(QScrollArea):
         self._boxes = Boxes(1, 1, 1)
         self._card_px = QSize(1, 1)
         self._pool: list[NeighbourCard] = []
+        self._has_paths = True
         self._shown: dict[int, int] = {}
         self._page = QWidget()
         self.setWidget(self._page)
@@ -197,9 +198,16 @@ class NeighbourWall(QScrollArea):
 
     def _new_card(self) -> NeighbourCard:
         card = self._make_card()
+        card.show_path(show=self._has_paths)
         card.setParent(self._page)
         card.picture.installEventFilter(self)
         return card
+
+    def show_paths(self, *, show: bool) -> None:
+        """Show where pictures lie, or leave that to their tool tips."""
+        self._has_paths = show
+        for card in self._pool:
+            card.show_path(show=show)
 
     # The keyboard.
 
@@ -242,6 +250,11 @@ class NeighbourWall(QScrollArea):
             self.more_wanted.emit()
         self.focus_place(min(max(place, 0), len(self._contents) - 1))
         return True
+
+    def take_focus(self) -> None:
+        """Let the keys go to the first picture, if there is one."""
+        if self._contents:
+            self.focus_place(0)
 
     def focus_place(self, place: int) -> None:
         """Give the focus to the picture at a place, and bring it into view."""

@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from simgui.core.names import shown
-from simgui.gui.language import filled
+from simgui.core.names import quoted, shown
+from simgui.gui.language import filled, translated
 from simgui.words.records import Known, Sense, Term, TermKind
 
 _tr = partial(QCoreApplication.translate, "term_words")
@@ -35,7 +35,7 @@ def caption_of(term: Term, *, in_names: bool = True) -> str:
         term: The term.
         in_names: Whether a word that is not known was found in names.
     """
-    text = f"“{shown(term.text)}”" if term.kind is TermKind.NAME else shown(term.text)
+    text = translated(quoted(shown(term.text))) if term.kind is TermKind.NAME else shown(term.text)
     if term.unwanted:
         text = filled(_tr("not {0}"), text)
     return f"{text} · {_taken_for(term, in_names)}"

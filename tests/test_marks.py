@@ -1,0 +1,69 @@
+"""What is read from the code of a test: whether a font can change it."""
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from of_font import rests_on_font
+
+
+def of(function: Any, *fixtures: Any) -> pytest.Item:
+    """Make a test of a function and its fixtures."""
+    named = {str(number): [SimpleNamespace(func=each)] for number, each in enumerate(fixtures)}
+    return cast(
+        pytest.Item, SimpleNamespace(obj=function, _fixtureinfo=SimpleNamespace(name2fixturedefs=named))
+    )
+
+
+def says(widget: Any) -> Any:
+    return widget.text()
+
+
+def wide(widget: Any) -> Any:
+    return [each.sizeHint() for each in widget]
+
+
+class Looked:
+    def __init__(self, widget: Any) -> None:
+        self._widget = widget
+
+    @property
+    def seen(self) -> Any:
+        return wide(self._widget)
+
+
+def a_text(widget: Any) -> None:
+    assert says(widget) == "Search"
+
+
+def a_size(widget: Any) -> None:
+    assert widget.width() > 5
+
+
+def a_size_through_another(widget: Any) -> None:
+    assert wide(widget)
+
+
+def a_size_inside(widget: Any) -> None:
+    assert all(each.height() for each in widget)
+
+
+def a_size_through_a_class(widget: Any) -> None:
+    assert Looked(widget).seen
+
+
+@pytest.mark.parametrize("function", [a_size, a_size_through_another, a_size_inside, a_size_through_a_class])
+def test_who_asks_for_a_size_rests_on_the_font(function: Any) -> None:
+    assert rests_on_font(of(function))
+    assert rests_on_font(of(a_text, function))
+
+
+def test_who_asks_for_texts_alone_does_not() -> None:
+    assert not rests_on_font(of(a_text, says))
+
+
+def test_tests_of_cut_and_covered_texts_rest_on_the_font(request: pytest.FixtureRequest) -> None:
+    looking = ("test_legible.py", "test_languages.py", "test_accessible.py")
+    items = [item for item in request.session.items if item.path.name in looking]
+    kept = {item.path.name for item in items if rests_on_font(item)}
+    assert kept == {item.path.name for item in items}
