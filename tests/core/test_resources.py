@@ -52,6 +52,8 @@ def test_pages_of_the_help_are_shipped_and_are_in_the_docs_of_a_checkout(
     package = tmp_path / "simgui"
     (package / "resources").mkdir(parents=True)
     monkeypatch.setattr(resources, "_PACKAGE", package)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / name).touch()
     assert help_page(name) == tmp_path / "docs" / name
     (package / "resources" / name).touch()
     assert help_page(name) == package / "resources" / name
