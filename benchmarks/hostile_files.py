@@ -23,8 +23,8 @@ from simgui.app import App
 from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.library.decoding import pool
+from simgui.library.decoding.process.messages import Answer, NoPicture, Request
 from simgui.library.decoding.process.processes import MAX_SECONDS, DecodingProcesses
-from simgui.library.decoding.process.protocol import Answer, NoPicture, Request
 from simgui.library.decoding.process.worker import MAX_CPU_SECONDS, MAX_MEMORY_BYTES
 from simgui.library.storage.data_folder import DataFolder
 

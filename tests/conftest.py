@@ -2,8 +2,8 @@
 
 A test fails on what it did not ask for: a warning (`filterwarnings` in pyproject.toml), a warning of Qt
 (`qt_log_level_fail`), a log record of WARNING or above, a thread left behind, a network connection
-(`--disable-socket`), a process unless it is marked `process` or `end2end`. A test that expects a log record
-looks at `caplog` and then calls `caplog.clear()`.
+(`--disable-socket`), a process unless it is marked `process` or `end2end`, a database if it is marked `unit`.
+A test that expects a log record looks at `caplog` and then calls `caplog.clear()`.
 """
 
 import logging
@@ -17,10 +17,11 @@ from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from fakes import DecodingHere, FakeBackbone, fake_model
-from marks import has_any, longest_first, mark, without_unit_tests
+from marks import has_any, longest_first, mark, none_alone
 from of_font import rests_on_font
 from pictures import make_library
 
@@ -50,8 +51,11 @@ _SECONDS_TO_END = 10
 _OF_MANY_TRAININGS = "triggered tf.function retracing"
 """What TensorFlow says of several trainings in one process; the program starts one for each."""
 _MOST_WORKERS = 4
+_ALONE = ("unit", "library", "unit or library")
 _started: list[str] = []
 """The processes of Python that the running test has started."""
+_opened: list[str] = []
+"""The databases that it has opened."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -87,8 +91,8 @@ def _has_room(place: Path) -> bool:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Read no file for unit tests that holds none: with Qt and what else it imports, that takes seconds."""
-    only_unit = config.getoption("markexpr") == "unit"
-    return True if only_unit and without_unit_tests(collection_path) else None
+    only_alone = config.getoption("markexpr") in _ALONE
+    return True if only_alone and none_alone(collection_path) else None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -105,14 +109,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = longest_first(items)
 
 
-def _note_process(event: str, arguments: tuple[Any, ...]) -> None:
-    if event == "subprocess.Popen":
+def _note(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "sqlite3.connect":
+        _opened.append(str(arguments[0]))
+    elif event == "subprocess.Popen":
         program, command = arguments[:2]
         if os.fspath(program or command[0]) == sys.executable:
             _started.append(str(command))
 
 
-sys.addaudithook(_note_process)
+sys.addaudithook(_note)
 
 
 @pytest.fixture(autouse=True)
@@ -121,6 +127,14 @@ def no_unmarked_process(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if _started and not has_any(request.node, ("process", "end2end")):
         pytest.fail(f"started without the mark 'process': {_started}")
+
+
+@pytest.fixture(autouse=True)
+def no_unmarked_library(request: pytest.FixtureRequest) -> Iterator[None]:
+    _opened.clear()
+    yield
+    if _opened and request.node.get_closest_marker("unit"):
+        pytest.fail(f"opened without the mark 'library': {_opened}")
 
 
 @pytest.fixture(autouse=True)
@@ -150,12 +164,25 @@ def no_leaked_thread() -> Iterator[None]:
         pytest.fail(f"leaked threads: {leaked}")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder of this test, also for the processes it starts."""
     path = tmp_path / "data"
     monkeypatch.setenv(ENVIRONMENT_VARIABLE, str(path))
     return path
+
+
+@pytest.fixture(autouse=True)
+def no_real_data_dir(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Keep away from the data folder of the person; a folder is made for tests that have one anyway."""
+    if "tmp_path" in request.fixturenames:
+        request.getfixturevalue("data_dir")
+    else:
+        monkeypatch.setenv(ENVIRONMENT_VARIABLE, str(tmp_path_factory.getbasetemp() / f"no-{uuid4().hex}"))
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
 from simgui.library.decoding.process import worker
-from simgui.library.decoding.process.protocol import Answer, NoPicture, Request
+from simgui.library.decoding.process.messages import Answer, NoPicture, Request
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.backbone import LITE0_INPUT, InputSpec, Quantisation
 from simgui.models.cutpoints import Cutpoint

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
+from of_library import opens_library
 
-KINDS = ("unit", "gui", "server", "process", "end2end", "slow")
-"""Every test has at least one of them; `unit` stands alone."""
+KINDS = ("unit", "library", "gui", "server", "process", "end2end", "slow")
+"""Every test has at least one of them; `unit` and `library` stand alone."""
 _ROOMS = {"gui": {"gui"}, "end2end": {"end2end", "slow"}}
-"""Which marks all tests of a folder have; none of them is a unit test."""
+"""Which marks all tests of a folder have; none of them stands alone."""
 _FIXTURES = {
     "close_folder": {"process"},
     "decoding_processes": {"process"},
@@ -21,14 +22,24 @@ _FIXTURES = {
     "training_stack": {"process", "slow"},
 }
 """Which marks all tests have that use a fixture."""
-_SECONDS = {"slow": 4.0, "end2end": 1.0, "process": 0.5, "gui": 0.2}
-"""Roughly what a test takes that has a mark; others take a hundredth of that."""
+_SECONDS = {"end2end": 2.0, "slow": 0.5, "process": 0.5, "gui": 0.2, "library": 0.05, "unit": 0.005}
+"""Roughly what a test takes that has a mark."""
+_LONG = {
+    "test_train.py": 60.0,
+    "test_interrupted.py": 60.0,
+    "test_changed_pictures.py": 40.0,
+    "test_trainings.py": 30.0,
+    "test_real_server.py": 60.0,
+    "test_two_nodes.py": 40.0,
+    "test_on_a_server.py": 30.0,
+}
+"""What a file takes beside that: processor time of trainings and of servers that are shared by its tests."""
 
 _TESTS = Path(__file__).parent
 
 
 def mark(items: Iterable[pytest.Item]) -> None:
-    """Mark tests by folder and by fixtures; what has no mark then, nor by hand, is a unit test."""
+    """Mark tests by folder and by fixtures; what has no mark then, nor by hand, is `library` or `unit`."""
     for item in items:
         names: set[str] = set()
         if item.path.is_relative_to(_TESTS):
@@ -41,11 +52,11 @@ def mark(items: Iterable[pytest.Item]) -> None:
         if item.get_closest_marker("server"):
             item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "::1"]))
         if not has_any(item, KINDS):
-            item.add_marker("unit")
+            item.add_marker("library" if opens_library(item) else "unit")
 
 
-def without_unit_tests(path: Path) -> bool:
-    """Tell whether a folder holds no unit test, so that nobody need read its files for one."""
+def none_alone(path: Path) -> bool:
+    """Tell whether no test of a folder stands alone, so that nobody need read its files for one."""
     return path.parent == _TESTS and path.name in _ROOMS
 
 
@@ -54,10 +65,9 @@ def longest_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:
 
     The order within a file stays.
     """
-    seconds: dict[Path, float] = {}
+    seconds = {item.path: _LONG.get(item.path.name, 0.0) for item in items}
     for item in items:
-        takes = max(_SECONDS.get(mark.name, _SECONDS["gui"] / 100) for mark in item.iter_markers())
-        seconds[item.path] = seconds.get(item.path, 0.0) + takes
+        seconds[item.path] += max(_SECONDS.get(mark.name, 0.0) for mark in item.iter_markers())
     return sorted(items, key=lambda item: -seconds[item.path])
 
 

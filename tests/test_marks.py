@@ -1,10 +1,16 @@
-"""What is read from the code of a test: whether a font can change it."""
+"""What is read from the code of a test: whether a font can change it, whether it opens a library."""
 
+import sqlite3
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from of_font import rests_on_font
+from of_library import opens_library
+
+from simgui.app import App
+from simgui.library.storage.data_folder import DataFolder
 
 
 def of(function: Any, *fixtures: Any) -> pytest.Item:
@@ -52,6 +58,18 @@ def a_size_through_a_class(widget: Any) -> None:
     assert Looked(widget).seen
 
 
+def a_database(path: Path) -> None:
+    sqlite3.connect(path)
+
+
+def an_app(folder: DataFolder) -> App:
+    return App(folder)
+
+
+def an_app_through_another(folder: DataFolder) -> None:
+    assert an_app(folder).models
+
+
 @pytest.mark.parametrize("function", [a_size, a_size_through_another, a_size_inside, a_size_through_a_class])
 def test_who_asks_for_a_size_rests_on_the_font(function: Any) -> None:
     assert rests_on_font(of(function))
@@ -67,3 +85,13 @@ def test_tests_of_cut_and_covered_texts_rest_on_the_font(request: pytest.Fixture
     items = [item for item in request.session.items if item.path.name in looking]
     kept = {item.path.name for item in items if rests_on_font(item)}
     assert kept == {item.path.name for item in items}
+
+
+@pytest.mark.parametrize("function", [a_database, an_app, an_app_through_another])
+def test_who_names_an_app_or_a_database_opens_a_library(function: Any) -> None:
+    assert opens_library(of(function))
+    assert opens_library(of(a_text, function))
+
+
+def test_who_does_not_is_a_unit_test() -> None:
+    assert not opens_library(of(a_text, a_size, wide))

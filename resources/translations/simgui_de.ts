@@ -6304,20 +6304,12 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
         <translation>Eine Kopie ist dasselbe Bild</translation>
     </message>
     <message>
-        <source>Close enough to {0:,} of {1:,} examples, by itself</source>
-        <translation>Nah genug an {0:,} von {1:,} Beispielen, für jedes einzeln</translation>
-    </message>
-    <message>
         <source>Label in “{0}”…</source>
         <translation>Label in „{0}“…</translation>
     </message>
     <message>
         <source>Neighbour {0}: {1}</source>
         <translation>Nachbar {0}: {1}</translation>
-    </message>
-    <message>
-        <source>Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the model had not learnt from, of the labels that it was trained on. For a picture of anything else, no neighbour is right.</source>
-        <translation>Von {0:,} Nachbarn etwa dieses Ranges und Abstands hatten {1:,} das Label des Bildes, mit dem gesucht wurde ({2:.0%} bis {3:.0%}). Gefunden wurden sie mit Bildern, von denen das Modell nicht gelernt hatte, aus den Labels, mit denen es trainiert wurde. Für ein Bild von etwas anderem ist kein Nachbar richtig.</translation>
     </message>
     <message>
         <source>Open the original in the browser</source>
@@ -6336,34 +6328,12 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
         <translation>Als eine Karte zeigen</translation>
     </message>
     <message>
-        <source>copy</source>
-        <translation>Kopie</translation>
-    </message>
-    <message>
         <source>distance {0:.2f}</source>
         <translation>Abstand {0:.2f}</translation>
     </message>
     <message>
         <source>label {0}</source>
         <translation>Label {0}</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>offline</translation>
-    </message>
-    <message>
-        <source>{0:,} of {1:,}</source>
-        <translation>{0:,} von {1:,}</translation>
-    </message>
-    <message>
-        <source>{0:,} of {1:,} right, n = {2:,}</source>
-        <translation>{0:,} von {1:,} richtig, n = {2:,}</translation>
-    </message>
-    <message>
-        <source>{0}
-last seen here; not available now</source>
-        <translation>{0}
-zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     </message>
     <message>
         <source>{0} alike  {1}</source>
@@ -9172,6 +9142,39 @@ bei {1:.3f}</translation>
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>neighbour</name>
+    <message>
+        <source>Close enough to {0:,} of {1:,} examples, by itself</source>
+        <translation>Nah genug an {0:,} von {1:,} Beispielen, für jedes einzeln</translation>
+    </message>
+    <message>
+        <source>Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the model had not learnt from, of the labels that it was trained on. For a picture of anything else, no neighbour is right.</source>
+        <translation>Von {0:,} Nachbarn etwa dieses Ranges und Abstands hatten {1:,} das Label des Bildes, mit dem gesucht wurde ({2:.0%} bis {3:.0%}). Gefunden wurden sie mit Bildern, von denen das Modell nicht gelernt hatte, aus den Labels, mit denen es trainiert wurde. Für ein Bild von etwas anderem ist kein Nachbar richtig.</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,}</source>
+        <translation>{0:,} von {1:,}</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} right, n = {2:,}</source>
+        <translation>{0:,} von {1:,} richtig, n = {2:,}</translation>
+    </message>
+    <message>
+        <source>{0}
+last seen here; not available now</source>
+        <translation>{0}
+zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,6 @@
+import re
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -45,10 +47,13 @@ def test_pages_of_the_help_are_shipped_and_are_in_the_docs_of_a_checkout(
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
     assert wheel["force-include"][f"docs/{name}"] == f"simgui/resources/{name}"
-    assert f'"{name}"' in (root / "packaging/simgui.spec").read_text("utf-8")
+    frozen = re.findall(r'docs\.glob\("(.+?)"\)', (root / "packaging/simgui.spec").read_text("utf-8"))
+    assert any(fnmatch(name, pattern) for pattern in frozen)
     package = tmp_path / "simgui"
     (package / "resources").mkdir(parents=True)
     monkeypatch.setattr(resources, "_PACKAGE", package)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / name).touch()
     assert help_page(name) == tmp_path / "docs" / name
     (package / "resources" / name).touch()
     assert help_page(name) == package / "resources" / name

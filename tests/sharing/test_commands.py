@@ -110,6 +110,7 @@ def test_a_library_is_set_up_with_a_token_that_is_typed(run: Run, keys: object, 
     assert "simgui shared add" in run("shared", "list")[1]
 
 
+@pytest.mark.library
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -17,15 +17,7 @@ from simgui.core.errors import UnreadablePicture
 from simgui.core.sentences import say
 from simgui.library.capture import Capture
 from simgui.library.decoding.outcome import DecodedPicture, PicturePart, printable_sentence
-from simgui.library.decoding.process.payloads import (
-    unpack_details,
-    unpack_keywords,
-    unpack_part,
-    unpack_parts,
-)
-from simgui.library.decoding.process.processes import DecodingProcesses
-from simgui.library.decoding.process.protocol import (
-    MAX_PAYLOAD_BYTES,
+from simgui.library.decoding.process.messages import (
     Answer,
     CaptureRequest,
     DecodeRequest,
@@ -38,6 +30,14 @@ from simgui.library.decoding.process.protocol import (
     SmallRequest,
     ViewsRequest,
 )
+from simgui.library.decoding.process.payloads import (
+    unpack_details,
+    unpack_keywords,
+    unpack_part,
+    unpack_parts,
+)
+from simgui.library.decoding.process.processes import DecodingProcesses
+from simgui.library.decoding.process.protocol import MAX_PAYLOAD_BYTES
 from simgui.library.decoding.region import Region
 from simgui.library.details import PictureDetails
 from simgui.library.keywords import Keyword

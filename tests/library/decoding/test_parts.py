@@ -13,15 +13,9 @@ from simgui.library.capture import UNKNOWN, Capture, Place
 from simgui.library.decoding.decoder import part
 from simgui.library.decoding.outcome import PicturePart
 from simgui.library.decoding.pool import DecodingPool
+from simgui.library.decoding.process.messages import Answer, NoPicture, PartRequest, Request
 from simgui.library.decoding.process.payloads import pack_details, pack_part, unpack_details, unpack_part
-from simgui.library.decoding.process.protocol import (
-    Answer,
-    NoPicture,
-    PartRequest,
-    Request,
-    read_request,
-    write_request,
-)
+from simgui.library.decoding.process.protocol import read_request, write_request
 from simgui.library.decoding.region import Region
 from simgui.library.details import PictureDetails
 

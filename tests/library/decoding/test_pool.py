@@ -8,7 +8,7 @@ from pictures import make_picture, photograph
 from simgui.core.errors import UnreadablePicture
 from simgui.core.sentences import say
 from simgui.library.decoding.pool import DecodingPool
-from simgui.library.decoding.process.protocol import Answer, DecodeRequest, NoPicture, Request
+from simgui.library.decoding.process.messages import Answer, DecodeRequest, NoPicture, Request
 from simgui.models.backbone import LITE0_INPUT
 
 

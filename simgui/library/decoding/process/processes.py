@@ -13,14 +13,8 @@ from simgui.child.flags import DECODER_FLAG
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
 from simgui.core.sentences import say
 from simgui.library.decoding.process.deadlines import Deadlines
-from simgui.library.decoding.process.protocol import (
-    Answer,
-    NoPicture,
-    ProtocolError,
-    Request,
-    read_answer,
-    write_request,
-)
+from simgui.library.decoding.process.messages import Answer, NoPicture, Request
+from simgui.library.decoding.process.protocol import ProtocolError, read_answer, write_request
 
 MAX_SECONDS = 300
 """For one file, waiting for a slow drive included. Where the system bounds the processor time that decoding

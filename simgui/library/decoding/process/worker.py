@@ -20,8 +20,7 @@ from simgui.library.decoding.decoder import decode, part, shrink
 from simgui.library.decoding.metadata.capture import capture_in
 from simgui.library.decoding.metadata.details import details_in
 from simgui.library.decoding.metadata.keywords import keywords_in
-from simgui.library.decoding.process.payloads import pack_details, pack_keywords, pack_part, pack_parts
-from simgui.library.decoding.process.protocol import (
+from simgui.library.decoding.process.messages import (
     Answer,
     CaptureRequest,
     DecodeRequest,
@@ -29,14 +28,13 @@ from simgui.library.decoding.process.protocol import (
     KeywordsRequest,
     NoPicture,
     PartRequest,
-    ProtocolError,
     Request,
     ShrinkRequest,
     SmallRequest,
     ViewsRequest,
-    read_request,
-    write_answer,
 )
+from simgui.library.decoding.process.payloads import pack_details, pack_keywords, pack_part, pack_parts
+from simgui.library.decoding.process.protocol import ProtocolError, read_request, write_answer
 from simgui.library.decoding.reading.opening import Source
 from simgui.library.decoding.region import Region
 from simgui.library.decoding.views import Pixels, views

@@ -112,6 +112,8 @@ def train_learned_part(given: RecipeInput, features: Features, progress: Progres
 class ShortTraining:
     """Trains heads again without some labels, each for a few hundred steps, all from the same first weights.
 
+    None takes more steps than the training that it stands for.
+
     Args:
         given: Pictures and options.
         features: float32 (n, d), of all pictures; the backbone has learnt none of the labels.
@@ -120,9 +122,11 @@ class ShortTraining:
 
     def __init__(self, given: RecipeInput, features: Features, arrays: Arrays) -> None:
         self._pictures, self._arrays = given.pictures, arrays
+        whole = RECIPE_NUMBERS["quick"].steps(len(given.pictures.learnable), given.options)
+        self._steps = min(FOLD_STEPS, whole)
         self._options = replace(
             given.options,
-            steps_per_epoch=FOLD_STEPS,
+            steps_per_epoch=self._steps,
             epochs=1,
             examples_per_class_per_batch=None,
             loss=None
@@ -166,7 +170,7 @@ class ShortTraining:
         recipe = RECIPE_NUMBERS["quick"]
         sampler = make_sampler(self._features[rows], self._pictures.labels[rows], recipe, self._options)
         asked = tf.keras.callbacks.LambdaCallback(on_train_batch_end=lambda _batch, _logs: progress.check())
-        model.fit(sampler.batches(0), steps_per_epoch=FOLD_STEPS, verbose=0, callbacks=[asked])
+        model.fit(sampler.batches(0), steps_per_epoch=self._steps, verbose=0, callbacks=[asked])
         return joined_head(self._arrays | _folded(FOLD_NETWORKS, model))
 
 

@@ -21,8 +21,8 @@ from simgui.library.decoding.decoder import decode, shrink
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.process import processes
 from simgui.library.decoding.process import worker as decoding_worker
+from simgui.library.decoding.process.messages import DecodeRequest, NoPicture
 from simgui.library.decoding.process.processes import decoder_command
-from simgui.library.decoding.process.protocol import DecodeRequest, NoPicture
 from simgui.library.decoding.views import views
 from simgui.library.folders.indexer import index_folder
 from simgui.library.records import FileState
@@ -36,7 +36,7 @@ import os, signal, sys, time
 from dataclasses import replace
 from pathlib import Path
 from simgui.library.decoding.process import worker as decoding_worker
-from simgui.library.decoding.process.protocol import NoPicture
+from simgui.library.decoding.process.messages import NoPicture
 
 log = open(sys.argv[1], "a")
 log.write("started\\n")

@@ -7,17 +7,19 @@ import pytest
 
 from simgui.core.sentences import Sentence, say, say_count
 from simgui.library.capture import EARLIEST, LATEST, Capture, Place
-from simgui.library.decoding.process.protocol import (
+from simgui.library.decoding.process.messages import (
     Answer,
     CaptureRequest,
     DecodeRequest,
     KeywordsRequest,
     NoPicture,
-    ProtocolError,
     Request,
     ShrinkRequest,
     SmallRequest,
     ViewsRequest,
+)
+from simgui.library.decoding.process.protocol import (
+    ProtocolError,
     read_answer,
     read_request,
     write_answer,

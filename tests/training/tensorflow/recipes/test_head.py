@@ -60,3 +60,17 @@ def test_a_head_without_some_labels_knows_nothing_of_them(
     changed[labels == 3] = random.random((8, 12))
     assert trained(features, 3) == trained(features, 0, 3) == trained(changed, 3)
     assert trained(features, 3) != trained(features, 2)
+
+
+def test_a_training_without_some_labels_is_no_longer_than_the_whole_one(run: TrainingRun) -> None:
+    from types import SimpleNamespace
+    from typing import Any, cast
+
+    from simgui.training.tensorflow.recipes import head as module
+
+    pictures = SimpleNamespace(learnable=np.arange(32))
+    for options, steps in ((TrainingOptions(), 300), (TrainingOptions(epochs=2, steps_per_epoch=7), 14)):
+        given = cast(Any, SimpleNamespace(pictures=pictures, options=options, run=run))
+        assert (
+            module.ShortTraining(given, np.zeros((32, 4), np.float32), {})._options.steps_per_epoch == steps
+        )
