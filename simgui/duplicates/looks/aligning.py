@@ -15,9 +15,9 @@ from simgui.duplicates.looks.placing import MIRRORED, UNMOVED, Places
 from simgui.duplicates.looks.products import in_groups
 from simgui.duplicates.looks.stepping import inverse_of, stepped
 
-_TRIED, _LEAST_TRIED = 3, 0.78
+_TRIED, _LEAST_TRIED = 3, 0.75
 """How many tries of a pair are refined, of those that have such a correlation where they were placed."""
-_ROUNDS = ((16, 2, 0.76), (32, 3, 0.82), (32, 2, 0.84))
+_ROUNDS = ((16, 4, 0.76), (32, 6, 0.8))
 """Sides of the frames, how many steps are made at each, and the correlation that the best try must have then,
 or its pair is given up."""
 _COMPARED_AT, _LAST_STEPS = (64, 48, 40, 32, 24), 2
