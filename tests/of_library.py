@@ -9,6 +9,7 @@ import pytest
 from named import functions_of, named_by
 
 from simgui.app import App
+from simgui.library.catalogue import Catalogue
 
 
 def opens_library(item: pytest.Item) -> bool:
@@ -18,7 +19,8 @@ def opens_library(item: pytest.Item) -> bool:
 
 @cache
 def _opens(function: Any) -> bool:
-    return any(each is App or each is sqlite3 or _is_of_database(each) for each in named_by([function]))
+    opening = (App, Catalogue, sqlite3)
+    return any(any(each is one for one in opening) or _is_of_database(each) for each in named_by([function]))
 
 
 def _is_of_database(each: Any) -> bool:
