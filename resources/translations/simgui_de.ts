@@ -5658,7 +5658,7 @@ Der mittlere Abstand zu seinen nächsten Bildern, und bis wohin es ein Treffer i
     </message>
     <message>
         <source>Filter by name or reason</source>
-        <translation>Nach Name oder Grund filtern</translation>
+        <translation>Name oder Grund filtern</translation>
     </message>
     <message>
         <source>Identical to another file, byte for byte: shown once, with all its places.</source>

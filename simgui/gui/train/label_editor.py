@@ -72,7 +72,7 @@ class LabelEditor(QWidget):
         layout.addWidget(self._hint)
         layout.addLayout(self._excluded)
         layout.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._filter, self._nothing, self._hint, self._reset):
+        for part in (self._filter, self._scroll, self._nothing, self._hint, self._reset):
             part.hide()  # until it is known which labels there are
 
     @property

@@ -82,8 +82,8 @@ def test_nothing_is_measured_before_it_is_looked_at(
     monkeypatch.setattr(app.measurements, "measure", watched)
     opened.show_area(1)
     opened.show_area(0)
+    page = opened.areas.insight
     assert measured == []
-    page = opened.findChildren(InsightPage)[0]
     for _ in range(2):  # looked at again, nothing has changed
         opened.show_area(INSIGHT)
         qtbot.waitUntil(lambda: says(page, "Tested on 9 pictures"))
