@@ -375,7 +375,7 @@ def test_the_first_search_finds_the_library_embedded(
 def test_the_keys_go_to_the_pictures_when_a_folder_is_opened_first(
     qtbot: QtBot, opened: MainWindow, library: Path
 ) -> None:
-    assert isinstance(opened.focusWidget(), PictureGrid)
+    qtbot.waitUntil(lambda: isinstance(opened.focusWidget(), PictureGrid))
     opened.areas.search._search_bar.field.setFocus()
     opened.open_folder(library)  # again: the person is somewhere else by now
     qtbot.waitUntil(lambda: not opened.busy)
