@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pictures import make_library
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from seen import button, cards, command, says
 
@@ -60,6 +60,8 @@ def pages(qtbot: QtBot, window: MainWindow, folder: Path, say: Say = str) -> Ite
         insight.show_view(number)
         yield f"insight, {view.title()}", window
     window.show_area(3)
+    files = window.areas.library.findChildren(QAbstractButton)
+    qtbot.waitUntil(lambda: any("9" in each.text() for each in files))
     yield "library", window
     yield from duplicates(qtbot, window, library)
     window.menus.dialogs.show_about()

@@ -32,7 +32,10 @@ class LedgerFilter(QWidget):
         self._chips = {kind: chip() for kind in self._names}
         group = QButtonGroup(self)
         row = FlowLayout(6)
-        for each in self._chips.values():
+        for kind, each in self._chips.items():
+            each.setText(self._names[kind])
+            if kind != FileState.INDEXED:
+                each.hide()  # until it is known that there are such files
             each.clicked.connect(self.changed)
             group.addButton(each)
             row.addWidget(each)
