@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from simgui.core.errors import SimguiError
-from simgui.core.real_path import real_path
 from simgui.core.sentences import say
 from simgui.gui.work.undo import Turned, Undo
 from simgui.gui.work.worker import Lane, Task, Worker
@@ -112,9 +111,8 @@ def _turn(folders: Folders, rules: RulesOf, tell: Callable[[ChangedRules], None]
 
 
 def _set_all(folders: Folders, rules: RulesOf) -> RulesOf:
-    covered = [each.path for each in folders.covered()]
-    for folder in rules:
-        if not any(real_path(folder).is_relative_to(each) for each in covered):
+    for folder in rules:  # all of them before the first is written
+        if not folders.knows(folder):
             raise SimguiError(
                 say("This folder is no longer in the library"),
                 say("“{folder}” was removed. No rule was changed.", folder=folder.name),
