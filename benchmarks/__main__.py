@@ -1,7 +1,7 @@
 """`python -m benchmarks [NAME…] [--data DIR]`: measure, print a table, write JSON and `RESULTS.md`.
 
 DIR holds two folders of pictures with the same labels as subfolders: `train` and `test`. Without a NAME,
-every benchmark of `benchmarks/stages/` runs.
+every benchmark of `benchmarks/stages/` runs, but none with `--earlier`: tables are then made of those runs.
 """
 
 import argparse
@@ -43,13 +43,30 @@ def main() -> int:
         help="what ratios compare; processor time on a machine that others use as well",
     )
     parser.add_argument("--json", type=Path, help="where the measurements go")
+    parser.add_argument(
+        "--earlier",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="JSON",
+        help="earlier runs on this machine, which go into the tables as well",
+    )
     parser.add_argument("--write", action="store_true", help=f"put the tables into {RESULTS.name}, and plots")
     options = parser.parse_args()
-    names = options.names or NAMES
+    names = options.names or ([] if options.earlier else NAMES)
     if unknown := sorted(set(names) - set(NAMES)):
         parser.error(f"no such benchmark: {', '.join(unknown)}")
-    told = machine.kind()
-    findings: list[Finding] = []
+    runs, findings = [], list[Finding]()
+    for path in options.earlier:
+        document = json.loads(path.read_text("utf-8"))
+        runs += document["runs"]
+        findings = report.replaced(findings, report.findings(document))
+    if names:
+        runs.append(machine.kind())
+    try:
+        machine.sentence(runs)
+    except ValueError as error:
+        parser.error(str(error))
     for name in names:
         stage = import_module(f"benchmarks.stages.{name}")
         with tempfile.TemporaryDirectory() as scratch:
@@ -62,20 +79,22 @@ def main() -> int:
                 options.before,
             )
             for finding in stage.run(data):
-                findings.append(finding)
+                findings = report.replaced(findings, [finding])
                 print(report.table([finding], options.by).partition("|---|\n")[2], flush=True)
-        _keep(findings, told, options)  # now: a run of hours may be stopped
+        _keep(findings, runs, options)  # now: a run of hours may be stopped
+    if not names:
+        _keep(findings, runs, options)
     print(f"\n{report.marks_table(findings, options.by)}")
     return 0
 
 
-def _keep(findings: list[Finding], told: dict[str, Any], options: argparse.Namespace) -> None:
+def _keep(findings: list[Finding], runs: list[dict[str, Any]], options: argparse.Namespace) -> None:
     if options.json:
-        document = report.document(findings, told, options.by)
+        document = report.document(findings, runs, options.by)
         options.json.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", "utf-8")
     if options.write:
         drawn = plots.draw(findings, HERE, options.by)
-        RESULTS.write_text(report.page(findings, machine.sentence(told), options.by, drawn), "utf-8")
+        RESULTS.write_text(report.page(findings, machine.sentence(runs), options.by, drawn), "utf-8")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import datetime
 import os
 import platform
 import subprocess
+from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -30,14 +31,24 @@ def kind() -> dict[str, Any]:
     }
 
 
-def sentence(machine: dict[str, Any]) -> str:
-    """Say it in a paragraph."""
-    versions = ", ".join(f"{part} {number}" for part, number in machine["versions"].items())
-    features = ", ".join(machine["features"]) or "no known vector features"
+def sentence(runs: Sequence[Mapping[str, Any]]) -> str:
+    """Say it of all runs in a paragraph.
+
+    Raises:
+        ValueError: if they were not made on the same kind of machine with the same versions.
+    """
+    first = runs[0]
+    for name in ("system", "processor", "features", "cores", "python", "versions"):
+        if any(run[name] != first[name] for run in runs):
+            raise ValueError(f"Runs that differ in their {name} do not belong in one table.")
+    days, commits = (", ".join(sorted({run[name] for run in runs})) for name in ("date", "commit"))
+    loads = sorted({run["load before"] for run in runs if run["load before"] is not None})
+    load = " to ".join(f"{each}" for each in sorted({loads[0], loads[-1]})) if loads else "unknown"
+    versions = ", ".join(f"{part} {number}" for part, number in first["versions"].items())
+    features = ", ".join(first["features"]) or "no known vector features"
     return (
-        f"{machine['date']}, commit {machine['commit']}, {machine['system']} on {machine['processor']} with "
-        f"{machine['cores']} cores ({features}), load before the run {machine['load before']}, Python "
-        f"{machine['python']}, {versions}."
+        f"{days}, commit {commits}, {first['system']} on {first['processor']} with {first['cores']} cores "
+        f"({features}), load before the run {load}, Python {first['python']}, {versions}."
     )
 
 

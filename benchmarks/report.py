@@ -1,21 +1,22 @@
 """The table of all findings and marks, as text for RESULTS.md and as JSON."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from statistics import median
 from typing import Any
 
 from benchmarks.marks import MARKS, Mark
-from benchmarks.measure import Finding, Result, ratio, spread
+from benchmarks.measure import Finding, Result, Series, ratio, spread
 
 _HEAD = "| what | SimGUI | compared with | takes | ratio | beside it |\n|---|---|---|---|---|---|"
+_PARTS = [part.name for part in fields(Finding)]
 _MARKS_HEAD = "| stage | ours | rival or limit | ratio | mark | met |\n|---|---|---|---|---|---|"
 
 
-def document(findings: Sequence[Finding], machine: dict[str, Any], by: str) -> dict[str, Any]:
-    """Give everything that was measured, for JSON."""
+def document(findings: Sequence[Finding], runs: Sequence[dict[str, Any]], by: str) -> dict[str, Any]:
+    """Give everything that was measured in one or several runs, for JSON."""
     return {
-        "machine": machine,
+        "runs": list(runs),
         "compared by": by,
         "findings": [asdict(each) | {"ratios": _ratios(each, by)} for each in findings],
         "marks": [
@@ -23,6 +24,30 @@ def document(findings: Sequence[Finding], machine: dict[str, Any], by: str) -> d
             for name, mark in MARKS.items()
         ],
     }
+
+
+def findings(document: dict[str, Any]) -> list[Finding]:
+    """Read what `document` gives."""
+    return [_finding({name: told[name] for name in _PARTS}) for told in document["findings"]]
+
+
+def _finding(told: dict[str, Any]) -> Finding:
+    ours, others = _result(told["ours"]), tuple(map(_result, told["others"]))
+    return Finding(**told | {"ours": ours, "others": others, "against": tuple(told["against"])})
+
+
+def _result(told: dict[str, Any]) -> Result:
+    series = told["series"]
+    return Result(
+        told["name"],
+        series and Series(tuple(series["elapsed"]), tuple(series["processor"])),
+        told["aside"],
+    )
+
+
+def replaced(earlier: Sequence[Finding], later: Sequence[Finding]) -> list[Finding]:
+    """Give the earlier findings and the later ones, which stand in the place of those of the same thing."""
+    return list(({each.what: each for each in earlier} | {each.what: each for each in later}).values())
 
 
 def page(findings: Sequence[Finding], told: str, by: str, plots: Sequence[str]) -> str:

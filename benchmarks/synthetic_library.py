@@ -56,6 +56,8 @@ def make_library(
         features = catalogue.features.read(catalogue.pictures.ids(real, backbone), backbone)
         make = partial(_linked, photographs=pictures_of(real)) if photographs else _made if files else _said
         _add_pictures(catalogue, backbone, features, folder, count, make, copies=copies)
+    if photographs:
+        _add_thumbnails(app, folder, pictures_of(real))
     return folder
 
 
@@ -126,6 +128,18 @@ def _add_pictures(
             ],
             backbone,
         )
+
+
+def _add_thumbnails(app: App, folder: Path, photographs: Sequence[Path]) -> None:
+    """Give the made-up pictures the thumbnails of the real ones that they are links to, as indexing does."""
+    ids = app.pictures.ids(folder)
+    contents = app.pictures._catalogue.pictures.contents_of(ids.tolist())
+    of = {number: app.pictures.at(path) for number, path in enumerate(photographs)}
+    small = {number: app.pictures.thumbnail(each) for number, each in of.items() if each is not None}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = app.pictures.get(ids[start : start + _AT_ONCE].tolist(), folder)
+        jpegs = ((each, small.get(int(each.path.stem) % len(photographs))) for each in some)
+        app._thumbnails.put_all((contents[each.id], jpeg) for each, jpeg in jpegs if jpeg)
 
 
 def _path(folder: Path, number: int) -> Path:

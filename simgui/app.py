@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from simgui.teaching.service import Teaching
     from simgui.training.service import Trainings
 
+_DECODERS = 3
+"""A query, and two pictures for the screen: so many are decoded at a time."""
+
 
 class App:
     """The services of one library; each is safe to use from several threads.
@@ -74,7 +77,7 @@ class App:
             raise
         catalogue, unclean = self._catalogue, self._running.unclean
         self._thumbnails = Thumbnails(data_folder.thumbnails)
-        self._decoders = DecodingPool()
+        self._decoders = DecodingPool(_DECODERS)
         self._embeddings = KeptEmbeddings(catalogue, EmbeddingCache(data_folder.embeddings))
         self._galleries = galleries = Galleries(catalogue, self._embeddings)
         self._shipped_parts = shipped_parts_or_damage()  # a page may ask on a thread that reads no file

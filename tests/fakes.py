@@ -66,6 +66,9 @@ class DecodingHere:
     def run(self, request: Request) -> Answer | NoPicture:
         return worker.answer(request)
 
+    def prepare(self) -> None:
+        """Be ready always."""
+
     def close(self) -> None:
         """Nothing runs."""
 

@@ -51,7 +51,7 @@ class Painted(QObject):
         if event.type() == QEvent.Type.Paint and isinstance(view, PictureView) and self.reached:
             card = view.parent()
             if isinstance(card, NeighbourCard) and self.results.result not in (None, self.before):
-                if view._previews.get(view.source) is not None:
+                if view.pixmap is not None:
                     self.cards.add(card)
                     if len(self.cards) == 5:
                         QTimer.singleShot(0, self.reached)  # the paint event itself comes first
@@ -61,6 +61,11 @@ def until(reached):
     loop, looking = QEventLoop(), QTimer()
     looking.timeout.connect(lambda: loop.quit() if reached() else None)
     looking.start(20)
+    loop.exec()
+
+def rest(seconds):
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
     loop.exec()
 
 def drop(window, painted, path):
@@ -94,9 +99,10 @@ if __name__ == "__main__":
             until(lambda: not window.busy or app.ledger.counts(Path(folder) / "new"))
         else:
             until(lambda: not window.busy)
-        drop(window, painted, queries[0])  # not counted: the first search reads embeddings
+        rest(4)  # until what is not in sight at first has been made, too
         taken = []
-        for query in queries[1:]:
+        for query in queries:
+            rest(1)  # a person looks at the answer
             taken.append(drop(window, painted, query))
             if indexing and not window.busy:
                 break
@@ -112,7 +118,7 @@ def run(data: Data) -> Iterator[Finding]:
     with closing(App(data_folder)) as app:
         folder = make_library(app, data, count, photographs=True)
     settings = Settings(data_folder.root / "window.ini")
-    queries = [str(path) for path in pictures_of(data.test, _QUERIES + 1)]
+    queries = [str(path) for path in pictures_of(data.test, _QUERIES)]
 
     def dropped(indexing: str) -> list[float]:
         *_, (_, told) = lines_of(data.scratch, _WINDOW, data_folder.root, folder, indexing, *queries)

@@ -27,21 +27,42 @@ class CacheFile:
     def __init__(self, path: Path, tables: str) -> None:
         self._path = path
         self._tables = tables
-        self._lock = threading.Lock()
+        self._opening = threading.Lock()
         self._opened = False
-        self._connection: sqlite3.Connection | None = None
+        self._changes: _Connection | None = None
+        self._queries: _Connection | None = None
 
-    def _connect(self) -> sqlite3.Connection | None:
-        """Give the connection, opened at the first call; None if that is not possible, or after `close`."""
-        if not self._opened:
+    def change(self, change: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
+        """Change the file; None if that is not possible."""
+        self._open_once()
+        return None if self._changes is None else self._changes.use(change)
+
+    def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
+        """Run a query; None if that is not possible. It does not wait for a change that is being made."""
+        self._open_once()
+        return None if self._queries is None else self._queries.use(question)
+
+    def close(self) -> None:
+        """Close the file; the cache is not used afterwards."""
+        with self._opening:
+            self._opened = True
+            for connection in (self._queries, self._changes):
+                if connection is not None:
+                    connection.close()
+            self._queries = self._changes = None
+
+    def _open_once(self) -> None:
+        with self._opening:
+            if self._opened:
+                return
             self._opened = True
             with contextlib.suppress(sqlite3.Error, OSError):
                 try:
-                    self._connection = self._open()
+                    self._changes = _Connection(self._open())
                 except sqlite3.DatabaseError:
                     self._path.unlink(missing_ok=True)
-                    self._connection = self._open()
-        return self._connection
+                    self._changes = _Connection(self._open())
+                self._queries = _Connection(self._open())
 
     def _open(self) -> sqlite3.Connection:
         make_private_file(self._path)
@@ -56,21 +77,27 @@ class CacheFile:
             raise
         return connection
 
-    def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
-        """Run a query or a change on the file; None if that is not possible."""
+
+class _Connection:
+    """A connection that one thread uses at a time."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = connection
+
+    def use(self, task: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
+        """Do something with it; None if that is not possible, and after `close`."""
         with self._lock:
-            connection = self._connect()
-            if connection is None:
+            if self._connection is None:
                 return None
             try:
-                return question(connection)
+                return task(self._connection)
             except sqlite3.Error:
                 return None
 
     def close(self) -> None:
-        """Close the file; the cache is not used afterwards."""
+        """Close it."""
         with self._lock:
-            self._opened = True
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None

@@ -1,9 +1,11 @@
 """Keep the gallery of what is searched in memory, and in step with the catalogue."""
 
 import threading
+import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
@@ -21,6 +23,11 @@ from simgui.search.parts import Part, PartInMemory, StoredPart
 
 LEAST_TO_KEEP = 512
 """Fewer are embedded faster than they are looked up."""
+
+LARGE = 20_000
+"""So many take long to list: while they are being indexed, searches do not wait for that each time."""
+FRESH_S = 10
+"""For so many seconds after they were listed."""
 
 _EMBEDDED_AT_ONCE = 4096
 _AHEAD = 2
@@ -104,36 +111,72 @@ class KeptEmbeddings:
         return model.head.embed(self._catalogue.features.read(ids, model.backbone.id, model.head.features))
 
 
-class Galleries:
-    """Holds one gallery, of one place and model; pictures that came or went since are added or removed."""
+@dataclass(frozen=True)
+class _Kept:
+    """The gallery that was made last: for what question, of which version of the catalogue, and when."""
 
-    def __init__(self, catalogue: Catalogue, embeddings: KeptEmbeddings) -> None:
+    key: tuple[object, ...]
+    version: object
+    looked_at_s: float
+    gallery: Gallery
+
+
+class Galleries:
+    """Holds one gallery, of one place and model; pictures that came or went since are added or removed.
+
+    Args:
+        catalogue: Knows the pictures.
+        embeddings: Embeds them.
+        clock: Gives seconds.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        embeddings: KeptEmbeddings,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._catalogue = catalogue
         self._embeddings = embeddings
+        self._clock = clock
         self._lock = threading.Lock()
-        self._key: tuple[object, ...] | None = None
-        self._version: object = None
-        self._gallery = Gallery.of_parts([])
+        self._kept: _Kept | None = None
 
-    def of(self, where: Where, model: Model, progress: Progress) -> Gallery:
+    def of(self, where: Where, model: Model, progress: Progress, *, latest: bool = True) -> Gallery:
         """Give the gallery of all pictures indexed so far in a folder, or in several.
+
+        Args:
+            where: The folders.
+            model: Embeds.
+            progress: Stops the work.
+            latest: Whether what came or went in the last seconds counts in a large library, too. If not,
+                nobody waits for another thread that takes it in.
 
         Raises:
             Cancelled: if the person asked to stop.
         """
+        key = (folders_of(where), model.id, self._catalogue.backups.restored())
+        kept = self._kept
+        if not latest and kept is not None and kept.key == key and self._is_fresh(kept):
+            return kept.gallery
         with self._lock:
-            key = (folders_of(where), model.id, self._catalogue.backups.restored())
             version = self._catalogue.version()
-            if key != self._key:
-                self._gallery, self._key = Gallery.of_parts([]), None  # until the new one is whole
-            elif version == self._version:
-                return self._gallery
+            if self._kept is not None and self._kept.key != key:
+                self._kept = None  # before the new one is made: memory for one
+            kept = self._kept
+            if kept is not None and kept.version == version:
+                return kept.gallery
+            gallery = Gallery.of_parts([]) if kept is None else kept.gallery
+            looked_at_s = self._clock()
             ids = self._catalogue.pictures.ids(where, model.backbone.id)
-            added = ids[np.isin(ids, self._gallery.ids, invert=True)]
-            if len(added) or len(ids) != len(self._gallery):
-                self._gallery = self._gallery.updated(ids, self._embeddings.parts(added, model, progress))
-            self._key, self._version = key, version
-            return self._gallery
+            added = ids[np.isin(ids, gallery.ids, invert=True)]
+            if len(added) or len(ids) != len(gallery):
+                gallery = gallery.updated(ids, self._embeddings.parts(added, model, progress))
+            self._kept = _Kept(key, version, looked_at_s, gallery)
+            return gallery
+
+    def _is_fresh(self, kept: _Kept) -> bool:
+        return len(kept.gallery) >= LARGE and self._clock() - kept.looked_at_s < FRESH_S
 
 
 def _groups(rows: Rows, at_once: int) -> Iterator[Rows]:

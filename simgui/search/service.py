@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from simgui.core.errors import NothingToSearch
 from simgui.core.progress import Progress
@@ -17,6 +18,7 @@ from simgui.library.not_indexed import not_indexed
 from simgui.library.pictures import Pictures
 from simgui.library.records import Ids
 from simgui.models.head import Embeddings
+from simgui.models.model import Model
 from simgui.models.registry import Models
 from simgui.search.answered import GivenAnswers
 from simgui.search.asked import Asked
@@ -24,7 +26,7 @@ from simgui.search.copies import Copies, find_copies
 from simgui.search.examples import Examples
 from simgui.search.filters import Filter, FilterChoices, Filters
 from simgui.search.galleries import Galleries
-from simgui.search.gallery import NearestPictures
+from simgui.search.gallery import Gallery, NearestPictures
 from simgui.search.gallery_labels import GalleryLabels
 from simgui.search.label_verdict import FIRST_LOOK, judge
 from simgui.search.query import Example, Query, Source, as_query
@@ -58,6 +60,7 @@ class Searches:
         self._pictures = pictures
         self._galleries = galleries
         self._models = models
+        self._decoders = decoders
         self._examples = Examples(catalogue, pictures, decoders)
         self._labels = GalleryLabels(catalogue)
         self._answers = GivenAnswers(catalogue)
@@ -65,7 +68,7 @@ class Searches:
         self._rates = Rates(catalogue, models)
 
     def prepare(self, where: Where, progress: Progress) -> None:
-        """Embed what is indexed by now, so that the first search need not wait for it.
+        """Do what the first search would wait for: what is indexed is embedded, and one search is made.
 
         Raises:
             SimguiError: if the starter is damaged.
@@ -73,8 +76,20 @@ class Searches:
         """
         folders = self._folders.meant(where)
         model = self._pictures.model_of(where)
-        self._galleries.of(folders, model, progress)
+        gallery = self._galleries.of(folders, model, progress)
         self._labels.of(folders, model.backbone.id)
+        self._decoders.prepare()
+        if len(gallery):
+            gallery.nearest(model.embed_pixels(_black(model))[0], 1)
+
+    def refresh(self, where: Where, progress: Progress) -> None:
+        """Take in what has been indexed since, so that the next search need not.
+
+        Raises:
+            SimguiError: if the starter is damaged.
+            Cancelled: if the person asked to stop.
+        """
+        self._galleries.of(self._folders.meant(where), self._pictures.model_of(where), progress)
 
     def choices(self, where: Where) -> FilterChoices:
         """List what a filter can choose from where a person searches."""
@@ -102,16 +117,25 @@ class Searches:
         """
         folders, model = self._folders.meant(where), self._pictures.model_of(where)
         cutpoint = self._models.cutpoint_of(model, folders if where else ())
-        gallery = self._galleries.of(folders, model, Progress())
+        gallery = self._galleries.of(folders, model, Progress(), latest=False)
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
         query, chosen = as_query(query), chosen or Filter()
-        found = self._examples.find(query, folders, model)
-        asked = Asked(query, found, model, cutpoint, k, chosen)
+        asked = Asked(query, self._examples.find(query, folders, model), model, cutpoint, k, chosen)
+        answer = self._answer(asked, gallery, folders)
+        if len(answer.neighbours) < k:
+            latest = self._galleries.of(folders, model, Progress())
+            if latest is not gallery:  # some that were found have left the library since
+                return self._answer(asked, latest, folders)
+        return answer
+
+    def _answer(self, asked: Asked, gallery: Gallery, folders: tuple[Path, ...]) -> SearchResult:
+        """Find the nearest pictures of a gallery, and judge them."""
+        query, found, chosen, backbone = asked.query, asked.found, asked.chosen, asked.model.backbone.id
         nearest = NearestPictures(gallery, found.embedding, max(asked.most, FIRST_LOOK))
         place = self._examples.place_of(found.first) if chosen.within_km else None
-        passing = self._filters.passing(gallery, folders, model.backbone.id, chosen, place)
+        passing = self._filters.passing(gallery, folders, backbone, chosen, place)
         among = nearest if passing is gallery else NearestPictures(passing, found.embedding, asked.most)
         ids, distances = among(asked.most)
         pictures = self._catalogue.pictures.get(
@@ -131,15 +155,15 @@ class Searches:
                 said.get(picture.id),
                 to_examples[picture.id],
             )
-            for rank, picture in enumerate(pictures[:k], start=1)
+            for rank, picture in enumerate(pictures[: asked.wanted], start=1)
         )
-        labels = self._labels.of(folders, model.backbone.id)
+        labels, own = self._labels.of(folders, backbone), found.first.picture
         return asked.answer(
             near,
             len(passing),
-            judge(nearest, labels, model.label_thresholds, found.first.picture) if query.is_one else None,
+            judge(nearest, labels, asked.model.label_thresholds, own) if query.is_one else None,
             copies.places,
-            self._rates.of(model, folders, copies.picture),
+            self._rates.of(asked.model, folders, copies.picture),
         )
 
     def passing(self, where: Where, chosen: Filter, query: Source | Query | None = None) -> Ids | None:
@@ -221,6 +245,11 @@ class Searches:
             return QueryDistances(gallery.ids, np.empty(0, np.float32))
         found = self._examples.find(as_query(query), folders, model)
         return QueryDistances(gallery.ids, gallery.least_distances(found.embedding))
+
+
+def _black(model: Model) -> npt.NDArray[np.uint8]:
+    size_px = model.backbone.input.size_px
+    return np.zeros((1, size_px, size_px, 3), np.uint8)
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

@@ -1,3 +1,4 @@
+import json
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -200,3 +201,29 @@ def test_a_missed_mark_says_what_bounds_it(of: SimpleNamespace) -> None:
     assert of.marks.MARKS["start"].bound not in said
     assert said in of.report.page([missed, met], "", "elapsed", [])
     assert of.report.bounds([met], "elapsed") == ""
+
+
+def machine_of(commit: str, **changes: object) -> dict[str, Any]:
+    kept = {"system": "Linux", "processor": "x86_64", "features": ["avx2"], "cores": 2, "python": "3.11.7"}
+    told = {"versions": {"numpy": "2.3.5"}, "date": "2026-01-02", "commit": commit, "load before": 0.1}
+    return {**kept, **told, **changes}
+
+
+def test_earlier_runs_come_back_whole_and_later_ones_stand_in_their_place(of: SimpleNamespace) -> None:
+    finding = of.measure.Finding
+    one = finding("rescan", "rescan", "s", result(of, "SimGUI", 2.0, 3.0), (result(of, "rival"),), ("rival",))
+    other = finding("", "grid", "ms", result(of, "SimGUI", 1.0, processor=(2.0,)), (), (), "curve", 7)
+    again = finding("rescan", "rescan", "s", result(of, "SimGUI", 1.0))
+    document = json.loads(json.dumps(of.report.document([one, other], [machine_of("a")], "elapsed")))
+    earlier = of.report.findings(document)
+    assert earlier == [one, other]
+    assert of.report.replaced(earlier, [again]) == [again, other]
+
+
+def test_runs_of_one_machine_are_told_together_and_of_two_not_at_all(of: SimpleNamespace) -> None:
+    machine = import_module("benchmarks.machine")
+    said = machine.sentence([machine_of("b", **{"load before": 0.4}), machine_of("a")])
+    assert said.startswith("2026-01-02, commit a, b, Linux on x86_64 with 2 cores (avx2)")
+    assert "load before the run 0.1 to 0.4" in said
+    with pytest.raises(ValueError, match="cores"):
+        machine.sentence([machine_of("a"), machine_of("a", cores=4)])

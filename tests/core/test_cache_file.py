@@ -26,3 +26,25 @@ def test_a_closed_cache_opens_nothing(tmp_path: Path) -> None:
     cache.close()
     assert cache.ask(count) is None
     assert not path.exists()
+
+
+def test_a_query_does_not_wait_for_a_change_that_is_being_made(tmp_path: Path) -> None:
+    with closing(CacheFile(tmp_path / "cache.sqlite", _TABLES)) as cache:
+
+        def change(connection: sqlite3.Connection) -> int | None:
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("INSERT INTO kept VALUES ('one')")
+                return cache.ask(count)  # what is not whole yet is not seen
+
+        assert cache.change(change) == 0
+        assert cache.ask(count) == 1
+
+
+def test_a_damaged_file_is_replaced_whoever_comes_first(tmp_path: Path) -> None:
+    for name in ("queried", "changed"):
+        path = tmp_path / name
+        path.write_bytes(b"no database" * 1000)
+        with closing(CacheFile(path, _TABLES)) as cache:
+            first, second = (cache.ask, cache.change) if name == "queried" else (cache.change, cache.ask)
+            assert (first(count), second(count)) == (0, 0)

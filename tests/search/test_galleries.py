@@ -116,3 +116,65 @@ def test_a_subfolder_embeds_nothing_that_the_whole_library_has(
     assert 0 < inside.searched < searched.searched
     nearest = {each.picture.id: each.distance for each in searched.neighbours}
     assert all(nearest.get(each.picture.id, each.distance) == each.distance for each in inside.neighbours)
+
+
+def test_a_small_library_is_always_searched_as_it_is_now(app: App, library: Path) -> None:
+    app.folders.index(library, Progress())
+    app.searches.find(library / "hats" / "0.png", library)
+    make_picture(library / "hats" / "new.png", 101, variant=8)
+    app.folders.index(library, Progress())
+    assert app.searches.find(library / "hats" / "0.png", library).searched == 10
+
+
+def test_a_large_library_takes_new_pictures_in_some_seconds_later_or_when_it_is_refreshed(
+    app: App, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+    monkeypatch.setattr(galleries, "LARGE", 5)
+    monkeypatch.setattr(app.searches._galleries, "_clock", lambda: now)
+    query = library / "hats" / "0.png"
+
+    def searched() -> int:
+        return app.searches.find(query, library).searched
+
+    app.folders.index(library, Progress())
+    assert searched() == 9
+    make_picture(library / "hats" / "new.png", 101, variant=8)
+    app.folders.index(library, Progress())
+    assert searched() == 9
+    app.searches.refresh(library, Progress())
+    assert searched() == 10
+    make_picture(library / "hats" / "newer.png", 102, variant=8)
+    app.folders.index(library, Progress())
+    assert searched() == 10
+    now += galleries.FRESH_S
+    assert searched() == 11
+
+
+def test_a_large_library_never_answers_with_fewer_because_pictures_have_gone(
+    app: App, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(galleries, "LARGE", 5)
+    app.folders.index(library, Progress())
+    before = app.searches.find(library / "hats" / "0.png", library)
+    for neighbour in before.neighbours[:2]:
+        neighbour.picture.path.unlink()
+    app.folders.index(library, Progress())
+    after = app.searches.find(library / "hats" / "0.png", library)
+    assert len(after.neighbours) == len(before.neighbours) == 5
+    assert not {each.picture.id for each in before.neighbours[:2]} & {
+        each.picture.id for each in after.neighbours
+    }
+
+
+def test_another_place_is_never_answered_by_the_one_before(
+    app: App, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(galleries, "LARGE", 1)
+    app.folders.index(library, Progress())
+    query = library / "hats" / "0.png"
+    assert [app.searches.find(query, place).searched for place in (library, library / "bags", library)] == [
+        9,
+        3,
+        9,
+    ]

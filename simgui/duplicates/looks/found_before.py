@@ -54,7 +54,7 @@ class KeptFinds:
             row = connection.execute("SELECT pairs FROM found WHERE asked = ?", (asked,)).fetchone()
             return row[0] if row else None
 
-        kept = self._file.ask(question)
+        kept = self._file.change(question)
         if not isinstance(kept, bytes) or len(kept) % _PAIR.itemsize:
             return None
         found = np.frombuffer(kept, _PAIR)
@@ -79,4 +79,4 @@ class KeptFinds:
                     (_MOST,),
                 )
 
-        self._file.ask(keep)
+        self._file.change(keep)

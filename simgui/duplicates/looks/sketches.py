@@ -156,7 +156,7 @@ class KeptSketches:
                         (count - self._most + self._most // _SHARE_DELETED,),
                     )
 
-        self._file.ask(keep)
+        self._file.change(keep)
 
     def sharpness(self, contents: Sequence[bytes]) -> dict[bytes, float]:
         """Give the sharpness of contents, of those of which it is known."""
@@ -175,7 +175,7 @@ class KeptSketches:
                 connection.execute("BEGIN IMMEDIATE")
                 connection.executemany(f"INSERT OR REPLACE INTO sharpness_{_VERSION} VALUES (?, ?)", kept)
 
-        self._file.ask(keep)
+        self._file.change(keep)
 
     def _in_order(self, contents: Sequence[bytes]) -> Iterator[bytes]:
         """Yield what is kept of contents, in their order; nothing of one that has no sketch."""

@@ -143,7 +143,7 @@ class KeptVerdicts:
                 connection.execute("BEGIN IMMEDIATE")
                 connection.executemany(f"INSERT OR REPLACE INTO verdicts_{VERSION} VALUES (?, ?, ?, ?)", rows)
 
-        self._file.ask(keep)
+        self._file.change(keep)
 
     def prune(self) -> None:
         """Delete those that were made first, if there are too many."""
@@ -158,7 +158,7 @@ class KeptVerdicts:
                         (count - self._most + self._most // _SHARE_DELETED,),
                     )
 
-        self._file.ask(delete)
+        self._file.change(delete)
 
     def _ask(self, keys: list[int]) -> list[tuple[int, int, float]]:
         def question(connection: sqlite3.Connection) -> list[tuple[int, int, float]]:

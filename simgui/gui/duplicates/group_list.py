@@ -29,8 +29,6 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
-_THUMBNAIL_PX = 256
-"""The longer side of what is kept of a picture."""
 
 
 class GroupList(GroupView):
@@ -39,8 +37,7 @@ class GroupList(GroupView):
     Args:
         review: The groups.
         model: Their pictures.
-        thumbnails: Pictures by id.
-        previews: Pictures by path, for when they are shown larger than that.
+        previews: Pictures by path; small ones by id.
         parent: Owner.
     """
 
@@ -53,13 +50,11 @@ class GroupList(GroupView):
         self,
         review: Review,
         model: GroupModel,
-        thumbnails: PictureLoader,
         previews: PictureLoader,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(model, parent)
         self._review = review
-        self._thumbnails = thumbnails
         self._previews = previews
         self._more: Callable[[], More] | None = None
         self._stood = (0, 0)  # number of the group and place in it: both outlive a new list
@@ -69,8 +64,9 @@ class GroupList(GroupView):
         self.setAccessibleName(self.tr("Groups"))
         self._gestures = PictureGestures(self, self._chosen_at, self._middle_of_current, drags=True)
         model.modelReset.connect(self._stand_again)
-        thumbnails.loaded.connect(self._repaint)
-        previews.loaded.connect(self._repaint)
+        for loader in (previews, previews.thumbnails):
+            if loader is not None:
+                loader.loaded.connect(self._repaint)
 
     # Where keys act.
 
@@ -157,10 +153,7 @@ class GroupList(GroupView):
     def _pixmap(self, member: GroupMember) -> QPixmap | None:
         """Give a picture as large as it is shown; until that is there, its thumbnail."""
         wanted_px = min(self.cells.tile_px, self.cells.box_px) * self.devicePixelRatioF()
-        large = self._previews.get(member.path) if wanted_px > _THUMBNAIL_PX else None
-        return (
-            large if large is not None and not large.isNull() else self._thumbnails.get(int(member.picture))
-        )
+        return self._previews.fitting(member.path, int(member.picture), wanted_px)
 
     def _repaint(self) -> None:
         self.viewport().update()

@@ -85,8 +85,8 @@ class DuplicatesPage(QWidget):
         self._work, self._moves = WorkRow(), WorkRow()
         self._notice = Notice()
         self._nothing = NothingListed()
-        previews = PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self)
-        self.groups = GroupList(self.review, GroupModel(self.review, self), thumbnails, previews)
+        previews = PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self, thumbnails)
+        self.groups = GroupList(self.review, GroupModel(self.review, self), previews)
         self.groups.set_tile_px(settings["duplicates_px"])
         self._acting = Acting(self.review, services.duplicates, services.undo, worker, self._notice, self)
         self.reviewing = Reviewing(

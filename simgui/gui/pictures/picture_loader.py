@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from simgui.gui.pictures.jpeg import image_of
 from simgui.gui.work.worker import Lane, Worker
+from simgui.library.decoding.thumbnails import THUMBNAIL_PX
 
 Fetch = Callable[[Any], bytes | None]
 _MOST_WAITING = 300
@@ -25,13 +26,22 @@ class PictureLoader(QObject):
             thread.
         cache_bytes: The most memory that pixmaps may take.
         parent: Owner.
+        thumbnails: Has pictures of the library small, by id, if this one has them large.
     """
 
     loaded = Signal(object)
     """The key whose picture is there now, or is known to be unreadable."""
 
-    def __init__(self, worker: Worker, fetch: Fetch, cache_bytes: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        fetch: Fetch,
+        cache_bytes: int,
+        parent: QObject | None = None,
+        thumbnails: "PictureLoader | None" = None,
+    ) -> None:
         super().__init__(parent)
+        self.thumbnails = thumbnails
         self._worker = worker
         self._fetch = fetch
         self._cache_bytes = cache_bytes
@@ -53,6 +63,24 @@ class PictureLoader(QObject):
                 self._waiting.popitem(last=False)  # scrolled out of sight; asked for again when painted
             self._start()
         return None
+
+    def fitting(self, key: Hashable, picture: int | None, longest_px: float) -> QPixmap | None:
+        """Give a picture as sharp as it is shown; its thumbnail where that will do, or until it is there.
+
+        Args:
+            key: The picture.
+            picture: Its id; None if it is not known to be in the library.
+            longest_px: The longer side of what is shown, at most, in pixels of the screen.
+        """
+        if picture is None or self.thumbnails is None:
+            return self.get(key)
+        small = self.thumbnails.get(picture)
+        if longest_px <= THUMBNAIL_PX and not _is_missing(small):
+            return small
+        large = self.get(key)
+        if _is_missing(large):
+            return small
+        return large if large is not None or _is_missing(small) else small
 
     def forget(self) -> None:
         """Forget all pictures: their keys may stand for others now."""
@@ -81,6 +109,11 @@ class PictureLoader(QObject):
             self._bytes -= _bytes(self._cached.popitem(last=False)[1])
         self._start()
         self.loaded.emit(key)
+
+
+def _is_missing(pixmap: QPixmap | None) -> bool:
+    """Tell whether it is known that there is none."""
+    return pixmap is not None and pixmap.isNull()
 
 
 def _load(fetch: Fetch, key: Hashable) -> tuple[Hashable, QImage]:

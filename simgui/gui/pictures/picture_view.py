@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simgui.gui.look.spoken import Painted
@@ -29,6 +29,7 @@ class PictureView(Painted, QWidget):
         super().__init__(parent)
         self._previews = previews
         self._source: Source | None = None
+        self._picture: int | None = None
         self._badge = ""
         self._faded = False
         self._clickable = clickable
@@ -36,18 +37,42 @@ class PictureView(Painted, QWidget):
         if clickable:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        previews.loaded.connect(self._loaded)
+        for loader in (previews, previews.thumbnails):
+            if loader is not None:
+                loader.loaded.connect(self._loaded)
 
     @property
     def source(self) -> Source | None:
         """What is shown."""
         return self._source
 
-    def show_picture(self, source: Source | None, badge: str = "", *, faded: bool = False) -> None:
-        """Show another picture, or none; the badge stands in its corner. One that is away is faded."""
-        self._source = source
+    @property
+    def pixmap(self) -> QPixmap | None:
+        """What there is of it now; None while it is loaded, or if nothing is shown."""
+        if self._source is None:
+            return None
+        return self._load(self._source)
+
+    def _load(self, source: Source) -> QPixmap | None:
+        longest_px = max(self.width(), self.height()) * self.devicePixelRatioF()
+        return self._previews.fitting(source, self._picture, longest_px)
+
+    def show_picture(
+        self, source: Source | None, badge: str = "", *, picture: int | None = None, faded: bool = False
+    ) -> None:
+        """Show another picture, or none.
+
+        Args:
+            source: The picture.
+            badge: What stands in its corner.
+            picture: Its id; None if it is not known to be in the library.
+            faded: Whether it is away.
+        """
+        self._source, self._picture = source, picture
         self._badge = badge
         self._faded = faded
+        if source is not None and self.isVisible():
+            self._load(source)  # it may be there when it is painted
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -66,7 +91,7 @@ class PictureView(Painted, QWidget):
         paint_box(painter, self.rect())
         if self._faded:
             painter.setOpacity(_FADED)
-        paint_picture(painter, self.rect(), self._previews.get(self._source), fill=False)
+        paint_picture(painter, self.rect(), self.pixmap, fill=False)
         painter.setOpacity(1)
         if self._badge:
             paint_badge(painter, self.rect(), self._badge)
@@ -75,7 +100,7 @@ class PictureView(Painted, QWidget):
         painter.end()
 
     def _loaded(self, key: object) -> None:
-        if key == self._source:
+        if key in (self._source, self._picture):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

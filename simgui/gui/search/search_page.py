@@ -81,7 +81,7 @@ class SearchPage(QWidget):
         super().__init__(parent)
         self._state = state
         self._searching = Searching(services.searches, services.words, services.shared, state, worker, self)
-        previews = PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self)
+        previews = PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self, thumbnails)
         self._actions = QueryActions(self, previews)
         self._view = QueryView(self._actions, previews)
         self._search_bar = SearchBar(self._actions, self)
@@ -108,7 +108,8 @@ class SearchPage(QWidget):
         self._connect()
         self._connect_query()
         self._connect_shared()
-        Preparing(services, state, worker, self)
+        preparing = Preparing(services, state, worker, self)
+        self._searching.answered.connect(preparing.refresh_soon)
         self._lay_out()
 
     def _connect(self) -> None:

@@ -53,6 +53,9 @@ class RunsRequests(Protocol):
     def run(self, request: Request) -> Answer | NoPicture:
         """Answer a request."""
 
+    def prepare(self) -> None:
+        """Be ready for a request."""
+
     def close(self) -> None:
         """End what still runs; no request is made afterwards."""
 
@@ -77,6 +80,14 @@ class DecodingPool:
     def close(self) -> None:
         """End every process, also those at work; a request that waits raises a problem that may pass."""
         self._runner.close()
+
+    def prepare(self) -> None:
+        """Start a process if none is there, so that the first picture need not wait for it.
+
+        Raises:
+            SimguiError: if none can be started.
+        """
+        self._runner.prepare()
 
     def decode(
         self,

@@ -80,7 +80,7 @@ class Thumbnails:
                 connection.execute("BEGIN IMMEDIATE")
                 connection.executemany("INSERT OR REPLACE INTO palettes VALUES (?, ?)", palettes.items())
 
-        self._file.ask(keep)
+        self._file.change(keep)
 
     def put(self, content: bytes, jpeg: bytes) -> None:
         """Keep the JPEG of a content."""
@@ -104,7 +104,7 @@ class Thumbnails:
                 while _bytes(connection) > self._max_bytes and _delete_oldest(connection):
                     pass
 
-        self._file.ask(keep)
+        self._file.change(keep)
 
 
 def _bytes(connection: sqlite3.Connection) -> int:

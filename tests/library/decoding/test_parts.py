@@ -74,6 +74,9 @@ class Answering:
     def run(self, request: Request) -> Answer | NoPicture:
         return self.answer
 
+    def prepare(self) -> None:
+        """Be ready always."""
+
     def close(self) -> None:
         """Nothing runs."""
 

@@ -24,6 +24,9 @@ class Recorded:
         self.requests.append(request)
         return self.answer
 
+    def prepare(self) -> None:
+        """Be ready always."""
+
     def close(self) -> None:
         self.closed = True
 

@@ -45,6 +45,10 @@ def test_a_cache_cut_off_by_a_crash_is_no_error(path: Path) -> None:
         thumbnails.put(b"one", b"jpeg")
 
 
+def no_more_room(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA max_page_count = 2")
+
+
 @pytest.mark.parametrize("place", ["gone/thumbnails.sqlite", "folder"])
 def test_a_cache_that_cannot_be_made_is_not_used(tmp_path: Path, place: str) -> None:
     (tmp_path / "folder").mkdir()
@@ -56,8 +60,7 @@ def test_a_cache_that_cannot_be_made_is_not_used(tmp_path: Path, place: str) -> 
 def test_a_full_disk_or_a_closed_cache_is_no_error(path: Path) -> None:
     thumbnails = Thumbnails(path)
     thumbnails.put(b"one", b"jpeg")
-    assert thumbnails._file._connection is not None
-    thumbnails._file._connection.execute("PRAGMA max_page_count = 2")
+    thumbnails._file.change(no_more_room)
     thumbnails.put(b"two", bytes(1_000_000))
     assert (thumbnails.get(b"one"), thumbnails.get(b"two")) == (b"jpeg", None)
     thumbnails.close()
@@ -124,8 +127,7 @@ def test_several_thumbnails_are_kept_together_or_not_at_all(path: Path) -> None:
     with closing(Thumbnails(path)) as thumbnails:
         thumbnails.put_all([(b"one", b"jpeg 1"), (b"two", b"jpeg 2")])
         assert (thumbnails.get(b"one"), thumbnails.get(b"two")) == (b"jpeg 1", b"jpeg 2")
-        assert thumbnails._file._connection is not None
-        thumbnails._file._connection.execute("PRAGMA max_page_count = 2")
+        thumbnails._file.change(no_more_room)
         thumbnails.put_all([(b"three", b"jpeg"), (b"four", bytes(1_000_000))])
         assert (thumbnails.get(b"three"), thumbnails.get(b"four")) == (None, None)
         thumbnails.put(b"three", b"jpeg")  # the next transaction is its own

@@ -121,7 +121,7 @@ class QueryPicture(PictureView):
 
     @property
     def _target(self) -> QRect:
-        pixmap = self._previews.get(self.source) if self.source is not None else None
+        pixmap = self.pixmap
         size = pixmap.size() if pixmap else QSize()
         target = QRect(QPoint(), size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
         target.moveCenter(self.rect().center())

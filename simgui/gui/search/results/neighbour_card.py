@@ -170,7 +170,8 @@ class NeighbourCard(QWidget):
         picture = neighbour.picture
         shown_by = picture.path if elsewhere is None else elsewhere.shown_by
         faded = picture.offline and elsewhere is None
-        self._picture.show_picture(shown_by, str(neighbour.rank), faded=faded)
+        own = picture.id if elsewhere is None else None
+        self._picture.show_picture(shown_by, str(neighbour.rank), picture=own, faded=faded)
         self._number.setText(number_text(neighbour.distance, ".2f"))
         self._label.show_text(shown(picture.label or ""))
         self._rate.show_text(*rate_words(rate))

@@ -83,6 +83,20 @@ class DecodingProcesses:
                     self._busy.discard(process)
         raise problem
 
+    def prepare(self) -> None:
+        """Start a process if none is there.
+
+        Raises:
+            SimguiError: if none can be started.
+        """
+        with self._lock:
+            needed = not (self._idle or self._busy or self._closed)
+        if needed:
+            process = self._take(fresh=True)
+            with self._lock:
+                self._busy.discard(process)
+            self._give_back(process)
+
     def close(self) -> None:
         """End every process, also those at work; a request that waits raises a problem that may pass."""
         with self._lock:

@@ -162,6 +162,21 @@ def test_one_process_serves_one_picture_after_another_and_two_at_once(starts: Pa
     assert not pool._runner._idle
 
 
+def test_a_pool_that_is_made_ready_needs_no_new_process_for_its_first_picture(
+    starts: Path, tmp_path: Path
+) -> None:
+    path = make_picture(tmp_path / "a.png", 1)
+    with DecodingPool() as pool:
+        pool.prepare()
+        pool.prepare()
+        assert count(starts) == 1
+        pool.decode(path, LITE0_INPUT)
+        pool.prepare()
+        assert count(starts) == 1
+    pool.prepare()  # closed: nothing is started
+    assert count(starts) == 1
+
+
 # What a file can do to it.
 
 
