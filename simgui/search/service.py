@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from simgui.core.errors import NothingToSearch
 from simgui.core.progress import Progress
@@ -18,7 +17,6 @@ from simgui.library.not_indexed import not_indexed
 from simgui.library.pictures import Pictures
 from simgui.library.records import Ids
 from simgui.models.head import Embeddings
-from simgui.models.model import Model
 from simgui.models.registry import Models
 from simgui.search.answered import GivenAnswers
 from simgui.search.asked import Asked
@@ -80,7 +78,7 @@ class Searches:
         self._labels.of(folders, model.backbone.id)
         self._decoders.prepare()
         if len(gallery):
-            gallery.nearest(model.embed_pixels(_black(model))[0], 1)
+            gallery.nearest(gallery.only(gallery.ids[:1]).embeddings[0], 1)
 
     def refresh(self, where: Where, progress: Progress) -> None:
         """Take in what has been indexed since, so that the next search need not.
@@ -245,11 +243,6 @@ class Searches:
             return QueryDistances(gallery.ids, np.empty(0, np.float32))
         found = self._examples.find(as_query(query), folders, model)
         return QueryDistances(gallery.ids, gallery.least_distances(found.embedding))
-
-
-def _black(model: Model) -> npt.NDArray[np.uint8]:
-    size_px = model.backbone.input.size_px
-    return np.zeros((1, size_px, size_px, 3), np.uint8)
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

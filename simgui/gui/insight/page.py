@@ -1,6 +1,6 @@
 """See why to trust it: one measurement, seen from several sides, and the pictures behind every figure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from simgui.gui.work.worker import Lane, Worker
 from simgui.library.catalogue import Change, Choice
 from simgui.models.records import ModelVersion
 
-MakeViews = Callable[[], Sequence[InsightView]]
+MakeViews = Callable[[], Iterable[InsightView]]
 
 
 class InsightPage(QWidget):
@@ -38,8 +38,8 @@ class InsightPage(QWidget):
         state: The folder, the model and the threshold that it is about.
         worker: Measures, on a lane of its own.
         thumbnails: Pictures by id.
-        make_views: Makes the views of one model, in the order of their chips; called when the area is first
-            looked at, and for another model when one is first compared.
+        make_views: Makes the views of one model, in the order of their chips; asked when the area is first
+            looked at or made ready, and for another model when one is first compared.
         parent: Owner.
     """
 
@@ -65,6 +65,8 @@ class InsightPage(QWidget):
         self._worker = worker
         self._thumbnails = thumbnails
         self._make_views = make_views
+        self._coming = (view for views in (make_views,) for view in views())
+        self._views: list[InsightView] = []
         self._test: Path | None = None
         self._stale = True
         self._indexing, self._finished = False, True
@@ -82,9 +84,19 @@ class InsightPage(QWidget):
         state.library_changed.connect(self.set_stale)
         state.models_changed.connect(self._list_versions)
 
+    def make_next(self) -> bool:
+        """Make a part of what the page holds before it is looked at; tell whether there is more to make."""
+        view = next(self._coming, None) if self._area is None else None
+        if view is not None:
+            self._views.append(view)
+        elif self._area is None:
+            self._area = self._build()
+        return view is not None
+
     def _build(self) -> InsightArea:
         """Make what the page holds, when it is first looked at: plots take a while to load."""
-        one = InsightColumn(self._worker, self._make_views(), self._state)
+        self._views.extend(self._coming)
+        one = InsightColumn(self._worker, self._views, self._state)
         other = InsightColumn(self._worker)
         area = InsightArea(one, other, self._thumbnails)
         area.search_wanted.connect(self.search_wanted)
@@ -251,7 +263,7 @@ class InsightPage(QWidget):
     def _choose_other(self, model_id: str | None) -> None:
         self._other_model = model_id
         if model_id is not None and not self._shown.other.views:
-            views = self._make_views()
+            views = tuple(self._make_views())
             self._connect_views(views)
             self._shown.add_other(views)
         self._shown.show_other(shown=model_id is not None)

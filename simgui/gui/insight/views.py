@@ -1,6 +1,6 @@
 """The views of the Insight area, in the order of their chips; loading them loads what plots need."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from simgui.app import App
 from simgui.gui.insight.confusion.view import ConfusionView
@@ -14,13 +14,11 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Worker
 
 
-def make_views(app: App, worker: Worker, thumbnails: PictureLoader) -> Sequence[InsightView]:
-    """Make the views of one model, each with the services that it uses."""
-    return (
-        ThresholdView(app.neighbourhoods, worker, thumbnails),
-        ConfusionView(worker),
-        NoMatchView(app.decisions, worker, thumbnails),
-        NeighboursView(worker, thumbnails),
-        MapView(app.maps, worker, thumbnails),
-        QualityView(app.mislabelled, app.label_problems, worker, thumbnails),
-    )
+def make_views(app: App, worker: Worker, thumbnails: PictureLoader) -> Iterator[InsightView]:
+    """Make the views of one model one by one, each with the services that it uses."""
+    yield ThresholdView(app.neighbourhoods, worker, thumbnails)
+    yield ConfusionView(worker)
+    yield NoMatchView(app.decisions, worker, thumbnails)
+    yield NeighboursView(worker, thumbnails)
+    yield MapView(app.maps, worker, thumbnails)
+    yield QualityView(app.mislabelled, app.label_problems, worker, thumbnails)

@@ -104,8 +104,13 @@ class LedgerModel(QAbstractTableModel):
             self._within[path] = shown(path.relative_to(self._folder) if is_in else path)
         return self._within[path]
 
-    def _state(self, entry: FileEntry) -> str:
-        names = {
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The name of every state."""
+        return (*self._names().values(), self.tr("duplicate"))
+
+    def _names(self) -> dict[FileState, str]:
+        return {
             FileState.INDEXED: self.tr("indexed"),
             FileState.OFFLINE: self.tr("offline"),
             FileState.SKIPPED: self.tr("skipped"),
@@ -113,8 +118,10 @@ class LedgerModel(QAbstractTableModel):
             FileState.FAILED: self.tr("failed"),
             FileState.MISSING: self.tr("missing"),
         }
+
+    def _state(self, entry: FileEntry) -> str:
         is_copy = entry.state is FileState.INDEXED and entry.duplicate_of is not None
-        return self.tr("duplicate") if is_copy else names[entry.state]
+        return self.tr("duplicate") if is_copy else self._names()[entry.state]
 
     def _reason(self, entry: FileEntry) -> str:
         if entry.duplicate_of is not None:

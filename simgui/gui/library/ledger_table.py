@@ -2,8 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from simgui.gui.library.ledger_look_up import LedgerAnswer
 from simgui.gui.library.ledger_model import LedgerModel
@@ -15,6 +22,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.library.records import FileEntry, FileState
 
 _LEAST_LINES = 7
+_STATE = 1
 
 
 class LedgerTable(QTableView):
@@ -55,9 +63,23 @@ class LedgerTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 - Qt's own name
+        """Make room for every state; Qt would ask a thousand files how long theirs is."""
+        if column != _STATE:
+            return super().sizeHintForColumn(column)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        style, kind = self.style(), QStyle.ContentsType.CT_ItemViewItem
+        widths = []
+        for name in self._files.states:
+            option.text = name
+            widths.append(style.sizeFromContents(kind, option, QSize(), self).width())
+        return max(widths)
 
     @property
     def entries(self) -> list[FileEntry]:

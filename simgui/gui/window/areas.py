@@ -1,6 +1,6 @@
 """The five areas: made of the services that each uses, and connected with each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from simgui.app import App
+from simgui.core.garbage import nothing_to_collect_so_far
 from simgui.gui.language import filled
 from simgui.gui.look.actions import set_needs
 from simgui.gui.look.scrolled import Scrolled
@@ -145,6 +146,10 @@ class Areas(QStackedWidget):
                 _ = late.page
                 QTimer.singleShot(0, self, self._make_next)  # what has happened meanwhile comes first
                 return
+        if self.insight.make_next():
+            QTimer.singleShot(0, self, self._make_next)
+        else:
+            nothing_to_collect_so_far()
 
     def _make_search(self, shared: SharedLibraries) -> SearchPage:
         app = self._app
@@ -259,11 +264,11 @@ def _scrolled_duplicates(page: "DuplicatesPage") -> Scrolled:
     return scrolled
 
 
-def _insight_views(app: App, worker: Worker, thumbnails: PictureLoader) -> "Sequence[InsightView]":
-    """Make the views of the Insight area; that loads what plots need."""
+def _insight_views(app: App, worker: Worker, thumbnails: PictureLoader) -> "Iterator[InsightView]":
+    """Make the views of the Insight area one by one; that loads what plots need."""
     from simgui.gui.insight.views import make_views
 
-    return make_views(app, worker, thumbnails)
+    yield from make_views(app, worker, thumbnails)
 
 
 def _import_areas() -> None:

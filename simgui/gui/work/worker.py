@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from simgui.core.errors import Cancelled, SimguiError, UnforeseenError
 from simgui.core.progress import Progress
+from simgui.gui.work.collecting import Collecting
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +94,7 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_SWITCH_S)
+        self._collecting = Collecting(self)
         self._pools = {
             lane: ThreadPoolExecutor(lane.value[1], thread_name_prefix=lane.value[0]) for lane in Lane
         }
@@ -156,6 +158,7 @@ class Worker(QObject):
             job.cancel()
         for pool in self._pools.values():
             pool.shutdown(wait=True, cancel_futures=True)
+        self._collecting.end()
 
 
 def _without_reports(task: Task[Result], _progress: Progress) -> Result:
