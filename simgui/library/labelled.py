@@ -15,6 +15,8 @@ from simgui.library.labels import FolderLabels
 from simgui.library.records import FileState
 
 _EXAMPLES = 2
+_LOOSE, _NO_LABEL, _EXCLUDED = -1, -2, -3
+"""Why a file gives no label: it lies in no subfolder, in one that is no label, or in one that is excluded."""
 _IF_LABELS = say("If they are labels, say so in Library, under Rules.")
 
 
@@ -79,59 +81,119 @@ def read_labelled(
         backbone: Only pictures with features of this backbone are taken.
         labels: What the labels of the folder are, if not what the catalogue says.
     """
-    labels, own = labels or catalogue.labels.of(folder), catalogue.decisions.decided(Kind.LABEL)
-    found: dict[int, set[str]] = {}
+    labels = labels or catalogue.labels.of(folder)
+    files = _files_of(catalogue, folder, backbone, labels)
+    pairs = files.pairs()
+    found, first, counts = np.unique(pairs[:, 0], return_index=True, return_counts=True)
+    contradictory = {
+        int(pairs[start, 0]): tuple(sorted(files.names[label] for label in pairs[start : start + count, 1]))
+        for start, count in zip(first[counts > 1].tolist(), counts[counts > 1].tolist(), strict=True)
+    }
+    given = pairs[first[counts == 1], 1]
+    names = tuple(sorted(files.names[label] for label in np.unique(given).tolist()))
+    places = np.array([names.index(name) if name in names else -1 for name in files.names], np.int64)
+    return LabelledPictures(
+        found[counts == 1],
+        places[given],
+        names,
+        len(contradictory),
+        catalogue.ledger.counts(folder)[FileState.FAILED],
+        {name: tuple(sorted(files.subfolders.get(name, ()))) for name in names},
+        dict(files.excluded),
+        len(np.setdiff1d(files.that_are(_LOOSE), found)),
+        tuple(_twins(catalogue, labels, number) for number in list(contradictory)[:_EXAMPLES]),
+        contradictory,
+        np.setdiff1d(files.that_are(_LOOSE, _NO_LABEL), np.union1d(found, files.that_are(_EXCLUDED))),
+        dict(sorted(files.folders.items())),
+        tuple(sorted(files.deeper)),
+        tuple(sorted(_subfolders_there(catalogue, labels) - files.filled)),
+        labels.rule.why(len(names), tuple(sorted(files.folders))),
+    )
+
+
+@dataclass
+class _Files:
+    """What the files of a folder give.
+
+    Attributes:
+        ids: int64 (n,), the picture of each file.
+        labels: int64 (n,), the label that each file gives its picture, a position in `names`; `_LOOSE`,
+            `_NO_LABEL` or `_EXCLUDED` if none.
+        names: Labels, in any order.
+        subfolders: The subfolders that make up each label, by its name.
+        excluded: Files in each subfolder that the person has excluded.
+        folders: Files in each subfolder that is no label.
+        deeper: Names of subfolders further down that might be labels, where the first subfolder is asked for.
+        filled: Subfolders that hold a file.
+    """
+
+    ids: npt.NDArray[np.int64]
+    labels: npt.NDArray[np.int64]
+    names: tuple[str, ...]
+    subfolders: Mapping[str, set[str]]
+    excluded: Counter[str]
+    folders: Counter[str]
+    deeper: set[str]
+    filled: set[str]
+
+    def pairs(self) -> npt.NDArray[np.int64]:
+        """Give the distinct pairs of a picture and a label: int64 (m, 2), sorted."""
+        labelled, number = self.labels >= 0, max(1, len(self.names))
+        found = np.unique(self.ids[labelled] * number + self.labels[labelled])
+        return np.stack([found // number, found % number], axis=1)
+
+    def that_are(self, *kinds: int) -> npt.NDArray[np.int64]:
+        """Give the pictures of files that give no label, for one of these reasons."""
+        return self.ids[np.isin(self.labels, kinds)]
+
+
+def _files_of(catalogue: Catalogue, folder: Path, backbone: str, labels: FolderLabels) -> _Files:
+    """Read what the files of a folder give, a subfolder at a time: its files are alike."""
+    own = catalogue.decisions.decided(Kind.LABEL)
+    decided = np.array(list(own), np.int64)
+    names: dict[str, int] = {}
     subfolders: dict[str, set[str]] = {}
     excluded: Counter[str] = Counter()
     folders: Counter[str] = Counter()
     deeper: set[str] = set()
-    loose: set[int] = set()
-    without: set[int] = set()
-    left_out: set[int] = set()
     filled: set[str] = set()
-    for picture_id, path in catalogue.pictures.paths(folder, backbone):
-        subfolder = labels.subfolder_of(path)
-        if (below := labels.deeper(path)) is not None:
+    all_ids, all_labels = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for place, ids in catalogue.pictures.by_folder(folder, backbone):
+        file = place / "any"
+        subfolder, below = labels.subfolder_of(file), labels.deeper(file)
+        if below is not None:
             deeper.add(below)
-        if subfolder is not None:
-            filled.add(subfolder)
-        if picture_id in own:
-            found[picture_id] = {own[picture_id]}
-        elif subfolder is None:
-            loose.add(picture_id)
-            without.add(picture_id)
-        elif not labels.is_label(subfolder):
-            folders[subfolder] += 1
-            without.add(picture_id)
+        has_own = np.isin(ids, decided)
+        others = len(ids) - int(np.count_nonzero(has_own))
+        if subfolder is None:
+            kind = _LOOSE
         else:
+            filled.add(subfolder)
             label = labels.labelling.label(subfolder)
-            if label is None:
-                excluded[subfolder] += 1
-                left_out.add(picture_id)
+            if not labels.is_label(subfolder):
+                kind = _NO_LABEL
+                folders[subfolder] += others
+            elif label is None:
+                kind = _EXCLUDED
+                excluded[subfolder] += others
             else:
-                found.setdefault(picture_id, set()).add(label)
-                subfolders.setdefault(label, set()).add(subfolder)
-    single = {picture_id: next(iter(given)) for picture_id, given in found.items() if len(given) == 1}
-    names = tuple(sorted(set(single.values())))
-    numbers = {name: number for number, name in enumerate(names)}
-    ids = np.array(sorted(single), np.int64)
-    contradictory = sorted(set(found) - set(single))
-    return LabelledPictures(
-        ids,
-        np.array([numbers[single[number]] for number in ids.tolist()], np.int64),
-        names,
-        len(contradictory),
-        catalogue.ledger.counts(folder)[FileState.FAILED],
-        {name: tuple(sorted(subfolders.get(name, ()))) for name in names},
-        dict(excluded),
-        len(loose - set(found)),
-        tuple(_twins(catalogue, labels, number) for number in contradictory[:_EXAMPLES]),
-        {number: tuple(sorted(found[number])) for number in contradictory},
-        np.array(sorted(without - left_out - set(found)), np.int64),
-        dict(sorted(folders.items())),
-        tuple(sorted(deeper)),
-        tuple(sorted(_subfolders_there(catalogue, labels) - filled)),
-        labels.rule.why(len(names), tuple(sorted(folders))),
+                kind = names.setdefault(label, len(names))
+                if others:
+                    subfolders.setdefault(label, set()).add(subfolder)
+        given = np.full(len(ids), kind)
+        for row in np.flatnonzero(has_own).tolist():
+            given[row] = names.setdefault(own[int(ids[row])], len(names))
+        all_ids.append(ids)
+        all_labels.append(given)
+    return _Files(
+        np.concatenate(all_ids),
+        np.concatenate(all_labels),
+        tuple(names),
+        subfolders,
+        +excluded,
+        +folders,
+        deeper,
+        filled,
     )
 
 

@@ -61,10 +61,11 @@ def check_subfolders(folder: Path, catalogue: Catalogue, backbone: str) -> Subfo
     """
     names_only = FolderLabels(folder)
     places: dict[int, str] = {}
-    for picture, path in catalogue.pictures.paths(folder, backbone):
-        subfolder = names_only.subfolder_of(path)
+    for place, pictures in catalogue.pictures.by_folder(folder, backbone):
+        subfolder = names_only.subfolder_of(place / "any")
         if subfolder is not None and names_only.is_label(subfolder):
-            places.setdefault(picture, subfolder)
+            for picture in pictures.tolist():
+                places.setdefault(picture, subfolder)
     if len(set(places.values())) < 2:
         return None
     ids = _drawn(np.fromiter(places, np.int64))

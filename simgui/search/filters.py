@@ -120,12 +120,11 @@ class Filters:
         counts = dict(zip(labels.names, labels.counts.tolist(), strict=True))
         below: Counter[Path] = Counter()
         for folder in folders:
-            direct = Counter(path.parent for _, path in self._catalogue.pictures.paths(folder, backbone))
-            for parent, count in direct.items():
-                for each in (parent, *parent.parents):
+            for place, ids in self._catalogue.pictures.by_folder(folder, backbone):
+                for each in (place, *place.parents):
                     if each == folder:
                         break
-                    below[each] += count
+                    below[each] += len(ids)
         return FilterChoices(counts, dict(sorted(below.most_common(MOST_FOLDERS))))
 
     def _ids(self, folders: tuple[Path, ...], backbone: str, chosen: Filter, place: Place | None) -> Ids:

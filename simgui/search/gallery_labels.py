@@ -92,9 +92,8 @@ def _read(catalogue: Catalogue, folders: tuple[Path, ...], backbone: str) -> Pic
     names = tuple(sorted({name for part in parts for name in part.names}))
     places = {name: number for number, name in enumerate(names)}
     numbers = [np.array([places[name] for name in part.names], np.int64)[part.labels] for part in parts]
-    pairs = np.unique(
-        np.stack([np.concatenate([part.ids for part in parts]), np.concatenate(numbers)], axis=1), axis=0
-    )
-    _, first, found = np.unique(pairs[:, 0], return_index=True, return_counts=True)
+    ids = np.concatenate([part.ids for part in parts])
+    pairs = np.unique(ids * len(names) + np.concatenate(numbers))
+    _, first, found = np.unique(pairs // len(names), return_index=True, return_counts=True)
     single = pairs[first[found == 1]]
-    return PictureLabels(single[:, 0], single[:, 1], names)
+    return PictureLabels(single // len(names), single % len(names), names)

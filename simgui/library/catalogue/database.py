@@ -235,7 +235,7 @@ class _Cursor(sqlite3.Cursor):
         self._path = path
 
     def __next__(self) -> Any:
-        try:
+        try:  # no context: there may be millions of rows
             return super().__next__()
         except sqlite3.DatabaseError as error:
             raise explain_sqlite(error, self._path) from error
@@ -244,9 +244,22 @@ class _Cursor(sqlite3.Cursor):
         """Give the next row, None after the last."""
         return next(self, None)
 
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        """Give the next rows, fewer at the end."""
+        with self._explained():
+            return super().fetchmany(size)
+
     def fetchall(self) -> list[Any]:
         """Give all rows that are left."""
-        return list(self)
+        with self._explained():
+            return super().fetchall()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise explain_sqlite(error, self._path) from error
 
 
 def _set_up(connection: sqlite3.Connection, pragma: str) -> None:

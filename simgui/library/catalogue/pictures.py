@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,8 @@ from simgui.library.catalogue.sqlite_errors import damaged
 from simgui.library.records import Picture
 
 _HASH_BYTES = 16
+_SEPARATOR = os.fsencode(os.sep)
+_ROWS_AT_ONCE = 10_000
 _WITH_PICTURES = " JOIN pictures ON pictures.id = files.picture_id"
 # The first place of a picture that is there, else the first last known one; takes no parameter.
 _FIRST_PATH = "COALESCE(MIN(CASE files.state WHEN 'indexed' THEN files.path END), MIN(files.path))"
@@ -174,6 +177,26 @@ class IndexedPictures:
         )
         for picture_id, path in rows:
             yield picture_id, path_of(path)
+
+    def by_folder(self, folder: Path, backbone: str) -> Iterator[tuple[Path, npt.NDArray[np.int64]]]:
+        """Yield the folders below `folder`, itself too, that hold indexed files, with the pictures in them.
+
+        Pictures are int64 (n,), in path order, one for each file. A folder may come several times.
+        """
+        rows = self._database.query(
+            "SELECT files.picture_id, files.path FROM files"
+            " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
+            f" WHERE files.path >= ? AND files.path < ? AND {SEARCHABLE} ORDER BY files.path",
+            (backbone, *under(folder)),
+        )
+        while some := rows.fetchmany(_ROWS_AT_ONCE):
+            parents = (path.rpartition(_SEPARATOR)[0] for _, path in some)
+            pictures = np.array([picture for picture, _ in some], np.int64)
+            start = 0
+            for parent, files in groupby(parents):
+                end = start + sum(1 for _ in files)
+                yield path_of(parent + _SEPARATOR), pictures[start:end]
+                start = end
 
     def at(self, path: Path, backbone: str) -> int | None:
         """Give the id of the picture that a file holds; None if it has changed since or has no features."""
