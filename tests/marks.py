@@ -102,12 +102,9 @@ def run_with(file: str) -> str:
 
 def uses_real_server(item: pytest.Item) -> bool:
     """Tell whether a test uses `milvus_server`, by its name or as a parameter of a fixture."""
-    parameters = (
-        item.callspec.params.values()
-        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
-        else ()
-    )
-    used = "milvus_server" in getattr(item, "fixturenames", ()) or "milvus_server" in parameters
+    callspec = getattr(item, "callspec", None)
+    named = [*getattr(item, "fixturenames", ()), *(callspec.params.values() if callspec else ())]
+    used = any(isinstance(each, str) and each == "milvus_server" for each in named)
     if used and run_with(_below(item.path)) == _below(item.path):
         raise pytest.UsageError(f"name {item.path.name} in tests/marks.py: it uses milvus_server")
     return used
