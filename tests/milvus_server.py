@@ -184,7 +184,7 @@ def milvus_server() -> RunningServer:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """End the real server when no test comes next that uses it, and what a file keeps for its tests is gone."""
+    """End the real server when no test comes next that uses it, and what a file keeps on it is gone."""
     try:
         return (yield)
     finally:
