@@ -60,7 +60,7 @@ def _first(folder: Path, size: int) -> dict[str, object]:
     with TemporaryDirectory() as scratch:
         data = Data(folder, folder, Path(scratch), largest=size)
         with closing(App(DataFolder.open(Path(scratch) / "library"))) as app:
-            return measure_first(app, make_library(app, data, size, copies=True))
+            return measure_first(app, make_library(app, data, size, files=True, copies=True))
 
 
 def measure_first(app: App, folder: Path) -> dict[str, object]:

@@ -183,12 +183,12 @@ def milvus_server() -> RunningServer:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
-    """End the real server when no test comes next that uses it."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """End the real server when no test comes next that uses it, and what a file keeps on it is gone."""
     try:
         return (yield)
     finally:
-        if nextitem is None or not uses_real_server(nextitem):
+        if nextitem is None or (nextitem.path != item.path and not uses_real_server(nextitem)):
             _shared.stop()
 
 
