@@ -71,7 +71,7 @@ def measure_first(app: App, folder: Path) -> dict[str, object]:
     started = _used()
     sketcher.make(real, Progress())
     made = _used()
-    _give_looks(sketcher, sketcher.read(real).frames.astype(np.float32), np.sort(made_up))
+    _give_looks(sketcher, sketcher.read(sketcher.names(real)).frames.astype(np.float32), np.sort(made_up))
     begun, clock = _used(), time.perf_counter()
     groups = app.duplicates.find(folder, Level.NEAR, Progress())
     numbers = [{int(member.path.stem) for member in group.members} for group in groups]

@@ -103,7 +103,7 @@ def _found(
     is_whole = sketcher.make(ids, progress)
 
     def read(rows: Rows) -> Sketches:
-        return sketcher.read(ids[rows])
+        return sketcher.read(names[rows])
 
     if len(ids) <= candidates.FEW:
         pairs = candidates.every_pair(len(ids))

@@ -16,6 +16,7 @@ from simgui.core.progress import Progress
 from simgui.core.sentences import say
 from simgui.core.units import Unit
 from simgui.duplicates.linking import Rows
+from simgui.duplicates.looks.products import product
 
 Vectors = npt.NDArray[np.floating]
 _BUCKETS_OF_ROOT, _PROBES = 2, 16
@@ -46,7 +47,7 @@ def nearest_pairs(vectors: Vectors, count: int, least: float, progress: Progress
         Cancelled: if the person asked to stop.
     """
     total = len(vectors)
-    nearest = _Nearest(total, count)
+    nearest = _Nearest(total, count, least)
     buckets = list(_buckets(vectors, progress))
     for done, (probes, members) in enumerate(buckets):
         progress.step(say("Comparing pictures"), done, len(buckets), Unit.NOTHING)
@@ -68,12 +69,14 @@ class _Nearest:
     Args:
         total: How many rows there are.
         count: How many are kept of each.
+        least: Those with a lower cosine may be left out.
     """
 
-    def __init__(self, total: int, count: int) -> None:
+    def __init__(self, total: int, count: int, least: float) -> None:
         self.rows = np.zeros((total, count), np.int32)
         self.cosines = np.full((total, count), _NONE, np.float32)
         self._place = np.full(total, -1, np.int32)
+        self._least = least
 
     def look(self, vectors: Vectors, probes: Rows, members: Rows) -> None:
         """Compare rows with the members of a bucket, none with itself."""
@@ -82,9 +85,12 @@ class _Nearest:
         self._place[members] = np.arange(len(members))
         for start in range(0, len(probes) if most else 0, _COMPARED_AT_ONCE):
             some = probes[start : start + _COMPARED_AT_ONCE]
-            alike = vectors[some].astype(np.float32) @ held.T
+            alike = product(vectors[some].astype(np.float32), held.T)
             own = np.flatnonzero(self._place[some] >= 0)
             alike[own, self._place[some[own]]] = _NONE
+            needed = np.maximum(self.cosines[some].min(axis=1), self._least)
+            better = np.flatnonzero(alike.max(axis=1) >= needed)
+            some, alike = some[better], alike[better]
             best = np.argpartition(-alike, most - 1, axis=1)[:, :most]
             cosines = np.concatenate([self.cosines[some], np.take_along_axis(alike, best, axis=1)], axis=1)
             rows = np.concatenate([self.rows[some], members[best]], axis=1)

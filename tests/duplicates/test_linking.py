@@ -1,6 +1,6 @@
 import numpy as np
 
-from simgui.duplicates.linking import Groups, joined_but
+from simgui.duplicates.linking import Groups, joined_but, side_by_side
 
 
 def test_groups_are_those_of_a_plain_search() -> None:
@@ -47,3 +47,18 @@ def test_without_anything_to_keep_apart_groups_are_those_of_the_other_way() -> N
         if (groups.numbers == number).sum() > 1
     ]
     assert joined_but(pairs, lambda _row: frozenset(), lambda row: row) == wanted
+
+
+def test_pairs_that_share_rows_stand_side_by_side_whatever_order_they_came_in() -> None:
+    random = np.random.default_rng(0)
+    place = random.permutation(60).reshape(10, 6)
+    within = np.stack(np.triu_indices(6, 1), axis=1)
+    pairs = np.sort(random.permutation(np.concatenate([rows[within] for rows in place])), axis=1)
+    order = side_by_side(pairs)
+    assert sorted(order.tolist()) == list(range(len(pairs)))
+    together = pairs[order].reshape(10, -1)
+    assert all(len(set(rows.tolist())) == 6 for rows in together)
+
+
+def test_no_pairs_stand_in_an_empty_order() -> None:
+    assert side_by_side(np.empty((0, 2), np.int64)).tolist() == []

@@ -17,9 +17,9 @@ from simgui.duplicates.looks.stepping import inverse_of, stepped
 
 _TRIED, _LEAST_TRIED = 3, 0.75
 """How many tries of a pair are refined, of those that have such a correlation where they were placed."""
-_ROUNDS = ((16, 4, 0.76), (32, 6, 0.8))
+_ROUNDS = ((16, 2, 0.76, 0.35), (32, 2, 0.82, 0.45), (32, 3, 0.84, 0.5))
 """Sides of the frames, how many steps are made at each, and the correlation that the best try must have then,
-or its pair is given up."""
+and that of its detail at 32 cells, or its pair is given up: look-alikes have little detail in common."""
 _COMPARED_AT, _LAST_STEPS = (64, 48, 40, 32, 24), 2
 """Sides at which pairs are compared: a part has been seen with more pixels than the whole has of it."""
 _SMALLEST = 1e-4
@@ -39,9 +39,10 @@ def align(frames: Frames, pairs: Rows, stretch: Numbers) -> Compared:
     small = {side: squashed(frames, side, side) for side in (16, 32)}
     tries, likeness = _tries(Places(small[16], small[32]), pairs, stretch)
     tries = tries[_best(tries.of, likeness, _TRIED, _LEAST_TRIED)]
-    for side, steps, least in _ROUNDS:
+    for side, steps, least, least_detail in _ROUNDS:
         maps, likeness = _refined(small[side], tries, steps)
-        tries = replace(tries, maps=maps)[_best(tries.of, likeness, 1, least)]
+        tries = replace(tries, maps=maps)[_best(tries.of, likeness, _TRIED, least)]
+        tries = tries[_best(tries.of, _detail(small[32], tries), 1, least_detail)]
     return _compared(frames, tries, stretch, pairs)
 
 
@@ -103,6 +104,15 @@ def _refined(frames: Frames, tries: _Tries, steps: int) -> tuple[Numbers, Number
         some = tries[rows]
         maps[rows], likeness[rows] = stepped(frames[some.wholes], frames[some.parts], some.maps, steps)
     return maps, likeness
+
+
+def _detail(frames: Frames, tries: _Tries) -> Numbers:
+    """Give the correlation of the detail of tries where they lie: float32 (t,)."""
+    found = np.empty(len(tries.of), np.float32)
+    for rows in in_groups(len(tries.of), frames.shape[1]):
+        some = tries[rows]
+        found[rows] = compare(frames[some.wholes], frames[some.parts], some.maps).detail
+    return found
 
 
 def _compared(frames: Frames, tries: _Tries, stretch: Numbers, pairs: Rows) -> Compared:

@@ -15,7 +15,7 @@ from simgui.core.cores import cores
 from simgui.core.progress import Progress
 from simgui.core.sentences import say
 from simgui.core.units import Unit
-from simgui.duplicates.linking import Rows
+from simgui.duplicates.linking import Rows, side_by_side
 from simgui.duplicates.looks.aligning import align
 from simgui.duplicates.looks.borders import WHOLE, without_borders
 from simgui.duplicates.looks.comparing import Compared
@@ -86,6 +86,7 @@ def check(
     if not only_wholes:
         is_open |= verdicts.kinds == Kind.NO_WHOLES
     rows = np.flatnonzero(is_open)
+    rows = rows[side_by_side(pairs[rows])]
     blocks = [rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE)]
 
     def checked(block: Rows) -> Verdicts:

@@ -39,9 +39,9 @@ class Sketcher:
         self._pictures = pictures
         self._kept = kept
 
-    def read(self, ids: Rows) -> Sketches:
-        """Give the sketches of pictures, int64 (n,), of those that have one."""
-        return self._kept.read(self._names(ids))
+    def read(self, names: npt.NDArray[np.uint8]) -> Sketches:
+        """Give the sketches of pictures, named as by `names`, of those that have one."""
+        return self._kept.read([row.tobytes() for row in names])
 
     def names(self, ids: Rows) -> npt.NDArray[np.uint8]:
         """Give hashes of what pictures hold: uint8 (n, 16)."""
@@ -98,7 +98,8 @@ class Sketcher:
                 progress.step(say("Looking for the sharpest"), len(known), len(names))
                 pixels = self._pixels(decoders, group, SHARPNESS_PX)
                 made = {name: sharpness_of(each) for name, each in pixels}
-                self._kept.put_sharpness(made)
+                if made:
+                    self._kept.put_sharpness(made)
                 known |= made
         return {
             number: known[name] for number, name in zip(ids.tolist(), names, strict=True) if name in known

@@ -37,6 +37,7 @@ def stepped(wholes: Frames, parts: Frames, maps: Numbers, steps: int) -> tuple[N
     known = np.empty((count, _OF_MAP + 2, side * side), np.float32)
     known[:, :_OF_MAP], known[:, _OF_MAP], known[:, _OF_MAP + 1] = steepest, parts.reshape(count, -1), 1
     best, likeness = maps, np.full(count, -1, np.float32)
+    solved = np.empty(0, np.float32)
     weighted = np.empty((count, 3, side * side), np.float32)
     for left in range(steps, -1, -1):
         seen, inside = (each.reshape(count, -1) for each in sampled(wholes, maps, side))
@@ -55,7 +56,9 @@ def stepped(wholes: Frames, parts: Frames, maps: Numbers, steps: int) -> tuple[N
             changes = sums[:, :_OF_MAP]
             error = (changes[:, :, 0] - mean[:, None] * changes[:, :, 2]) / apart[:, None]
             error -= (changes[:, :, 1] - own_mean[:, None] * changes[:, :, 2]) / own_apart[:, None]
-            maps = _composed(maps, _step(steepest, inside, error))
+            if left == steps:
+                solved = _solved(steepest, inside)
+            maps = _composed(maps, _step(solved, error))
     return best, likeness
 
 
@@ -77,18 +80,32 @@ def _steepest(parts: Frames) -> Numbers:
     return np.asarray((slopes.reshape(count, 2, 1, -1) * grid(side)).reshape(count, _OF_MAP, -1))
 
 
-def _step(steepest: Numbers, inside: Numbers, error: Numbers) -> Numbers:
-    """Give the small maps that explain an error best, by least squares: float32 (n, 2, 3).
+def _solved(steepest: Numbers, inside: Numbers) -> Numbers:
+    """Give the matrices from an error to the numbers of a map that explain it best, by least squares.
+
+    What lies on the whole changes little from step to step, so that they are the same for all.
 
     Args:
         steepest: float32 (n, 6, side²).
         inside: float32 (n, side²), where parts lie on wholes.
-        error: float32 (n, 6), the sum of the error there times what changes it.
+
+    Returns:
+        float32 (n, 6, 6).
     """
     normal = (steepest * inside[:, None]) @ steepest.transpose(0, 2, 1)
     damping = np.trace(normal, axis1=1, axis2=2)[:, None, None] * _DAMPING + _SMALLEST
     normal += damping * np.eye(_OF_MAP, dtype=np.float32)
-    step = np.linalg.solve(normal, error[:, :, None])[:, :, 0]
+    return np.asarray(np.linalg.inv(normal), np.float32)
+
+
+def _step(solved: Numbers, error: Numbers) -> Numbers:
+    """Give the small maps that explain an error, float32 (n, 2, 3).
+
+    Args:
+        solved: float32 (n, 6, 6).
+        error: float32 (n, 6), the sum of the error times what changes it.
+    """
+    step = (solved @ error[:, :, None])[:, :, 0]
     return np.clip(step, -_LARGEST_STEP, _LARGEST_STEP).reshape(-1, 2, 3)
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from simgui.core.cache_file import CacheFile
 from simgui.duplicates.linking import Rows
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the check of a pair, or what it looks at, changes: older verdicts are dropped then."""
 VERDICT_TABLES = (
     "".join(f"DROP TABLE IF EXISTS verdicts_{old};" for old in range(VERSION))
