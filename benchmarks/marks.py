@@ -32,7 +32,7 @@ _FIXED = (
     "start of three decoding processes 0.3 s of a core each, which few pictures share."
 )
 _SMALL = (
-    "A search of few pictures is 0.4 ms of a core, of which the comparison is a third; the rest is the fixed "
+    "A search of few pictures is 0.3 ms of a core, of which the comparison is a third; the rest is the fixed "
     "cost of some forty NumPy calls."
 )
 _IMPORTS = (
