@@ -144,7 +144,7 @@ def held_out_table(program: Simgui, options: argparse.Namespace, place: Path) ->
         test = _linked(tested, place / pair / "test")
         trained = program.train(known, options.recipe, options.seeds[0])
         print(f"without {pair}: {said_of(trained)}")
-        print(f"  shown by label folds: {trained['after'].get('unknown_label_rate')}")
+        print(f"  shown by label folds: {trained.get('unknown_label_rate')}")
         right, wrong = (program.met(known, each, trained["model"]) for each in (test, unknown))
         for kind, of_known, of_unknown in (
             ("nearest picture", right, wrong),

@@ -21,7 +21,7 @@ from uuid import uuid4
 
 import pytest
 from fakes import DecodingHere, FakeBackbone, fake_model
-from marks import has_any, longest_first, mark, none_alone
+from marks import has_any, longest_first, mark, none_alone, on_the_real_server_at_once, run_with
 from of_font import rests_on_font
 from pictures import make_library
 
@@ -70,6 +70,20 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(_MOST_WORKERS, cores())
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """With `--dist loadfile`, give one worker all files that use the real server: it starts once."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class Together(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return run_with(str(super()._split_scope(nodeid)).removeprefix("tests/"))
+
+    return Together(config, log)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let xdist hand out files in the order in which they are collected, not by the number of their tests.
 
@@ -105,6 +119,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         given = [item for item in given if rests_on_font(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in given])
         items[:] = given
+    items[:] = on_the_real_server_at_once(items)
     if hasattr(config, "workerinput"):
         items[:] = longest_first(items)
 

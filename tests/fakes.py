@@ -66,7 +66,7 @@ class DecodingHere:
     def run(self, request: Request) -> Answer | NoPicture:
         return worker.answer(request)
 
-    def prepare(self) -> None:
+    def prepare(self, count: int) -> None:
         """Be ready always."""
 
     def close(self) -> None:

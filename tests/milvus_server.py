@@ -1,9 +1,9 @@
 """Milvus servers for the tests: on this computer only, on free ports, in folders that go with them.
 
 `milvus_server` is the real one, with users; it takes ten seconds to start, and works even while nobody asks
-for anything: it serves the tests of one file. `lite_server` is Milvus Lite, which answers the same calls and
-starts in one or two seconds: it serves all tests of a process. Both end with that process, however it ends:
-their standard input closes.
+for anything: all tests that use it come one after the other (`tests/marks.py`), then it ends. `lite_server`
+is Milvus Lite, which answers the same calls and starts in one or two seconds: it serves all tests of a
+process. Both end with that process, however it ends: their standard input closes.
 """
 
 import contextlib
@@ -20,6 +20,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from marks import uses_real_server
 
 from simgui.core.errors import SimguiError
 from simgui.sharing.address import Address
@@ -154,12 +155,46 @@ def _wait_for(server: RunningServer, process: "subprocess.Popen[bytes]") -> None
     raise AssertionError(f"the server of the tests ended with {process.returncode}")
 
 
+class _Shared:
+    """The real server, from the first test that asks for it on."""
+
+    def __init__(self) -> None:
+        self._until = contextlib.ExitStack()
+        self._server: RunningServer | None = None
+
+    def get(self) -> RunningServer:
+        if self._server is None:
+            self._server = self._until.enter_context(running_server(self._until.enter_context(_folder())))
+        return self._server
+
+    def stop(self) -> None:
+        self._server = None
+        self._until.close()
+
+
+_shared = _Shared()
+
+
 @pytest.fixture(scope="module")
-def milvus_server() -> Iterator[RunningServer]:
+def milvus_server() -> RunningServer:
     if importlib.util.find_spec("milvus") is None:
         pytest.skip("the package milvus is not installed: there are wheels for Linux on x86-64 only")
-    with _folder() as folder, running_server(folder) as server:
-        yield server
+    return _shared.get()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """End the real server when no test comes next that uses it, and what a file keeps on it is gone."""
+    try:
+        return (yield)
+    finally:
+        if nextitem is None or (nextitem.path != item.path and not uses_real_server(nextitem)):
+            _shared.stop()
+
+
+def pytest_unconfigure() -> None:
+    """End it after tests that were broken off, too."""
+    _shared.stop()
 
 
 @pytest.fixture(scope="session")

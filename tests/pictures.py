@@ -1,5 +1,7 @@
 """Small pictures made for tests: the same seed gives the same picture on every computer."""
 
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +49,17 @@ def make_picture(
 def make_library(folder: Path, labels: tuple[str, ...] = LABELS, each: int = 3, spread: int = 24) -> Path:
     """Write `each` pictures that look alike to a subfolder for each label, and give the folder."""
     for seed, label in enumerate(labels):
+        (folder / label).mkdir(parents=True, exist_ok=True)
         for variant in range(each):
-            make_picture(folder / label / f"{variant}.png", 100 + seed, variant, spread=spread)
+            (folder / label / f"{variant}.png").write_bytes(_png(100 + seed, variant, spread))
     return folder
+
+
+@cache
+def _png(seed: int, variant: int, spread: int) -> bytes:
+    written = BytesIO()
+    Image.fromarray(pattern(seed, variant, spread=spread)).save(written, "PNG")
+    return written.getvalue()
 
 
 def photograph(seed: int, size: tuple[int, int] = (320, 240)) -> Image.Image:

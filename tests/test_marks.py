@@ -1,11 +1,13 @@
-"""What is read from the code of a test: whether a font can change it, whether it opens a library."""
+"""What is read from the code of a test, and in which order tests are run."""
 
 import sqlite3
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import numpy as np
 import pytest
+from marks import longest_first, on_the_real_server_at_once, run_with, uses_real_server
 from of_font import rests_on_font
 from of_library import opens_library
 
@@ -95,3 +97,45 @@ def test_who_names_an_app_or_a_database_opens_a_library(function: Any) -> None:
 
 def test_who_does_not_is_a_unit_test() -> None:
     assert not opens_library(of(a_text, a_size, wide))
+
+
+SHARED, ALSO_SHARED, OTHER = (
+    "sharing/test_galleries.py",
+    "sharing/test_real_server.py",
+    "sharing/test_joint.py",
+)
+
+
+def item_of(file: str, *fixtures: str, parameter: object = None, mark: str = "unit") -> pytest.Item:
+    """Make a test of a file."""
+    made = SimpleNamespace(
+        path=Path(__file__).parent / file,
+        fixturenames=fixtures,
+        callspec=SimpleNamespace(params={"server": parameter}),
+        iter_markers=lambda: [SimpleNamespace(name=mark)],
+    )
+    return cast(pytest.Item, made)
+
+
+def test_tests_on_the_real_server_come_one_after_the_other() -> None:
+    lite = item_of(SHARED, parameter="lite_server")
+    real = item_of(SHARED, parameter="milvus_server")
+    other = item_of(OTHER, "lite_server", parameter=np.zeros(3))
+    named = item_of(ALSO_SHARED, "milvus_server")
+    assert [uses_real_server(each) for each in (lite, real, other, named)] == [False, True, False, True]
+    ordered = on_the_real_server_at_once([lite, real, other, named])
+    assert [id(each) for each in ordered] == [id(each) for each in (lite, real, named, other)]
+    assert on_the_real_server_at_once([lite, other]) == [lite, other]
+
+
+def test_a_file_that_uses_the_real_server_has_to_be_named() -> None:
+    with pytest.raises(pytest.UsageError, match="name test_joint"):
+        uses_real_server(item_of(OTHER, "milvus_server"))
+
+
+def test_files_on_the_real_server_are_run_by_one_worker_and_the_longest_come_first() -> None:
+    assert run_with(SHARED) == run_with(ALSO_SHARED) != run_with(OTHER) == OTHER
+    short, slow = item_of("core/test_files.py"), item_of(OTHER, mark="end2end")
+    both = [item_of(SHARED, mark="slow"), item_of(ALSO_SHARED, mark="slow")]
+    ordered = longest_first([both[0], short, slow, both[1]])
+    assert [id(each) for each in ordered] == [id(each) for each in (*both, slow, short)]

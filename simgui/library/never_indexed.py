@@ -52,6 +52,7 @@ _BY_PATTERN = [
     (re.compile("|".join(translate(name) for name in names if "*" in name)), why)
     for why, names in _KINDS.items()
 ]
+_HAS_PATTERN = re.compile("|".join(pattern.pattern for pattern, _ in _BY_PATTERN))
 _IS_SYSTEM = re.compile("|".join(map(translate, _SYSTEM)))
 
 
@@ -68,7 +69,9 @@ def kind_of(name: str, parent: str) -> Sentence:
         return INSIDE
     if why := _BY_NAME.get(name) or _BY_NAME.get(f"{parent}/{name}"):
         return why
-    return next((why for pattern, why in _BY_PATTERN if pattern.match(name)), NOTHING)
+    if not _HAS_PATTERN.match(name):  # nearly always, and at once
+        return NOTHING
+    return next(why for pattern, why in _BY_PATTERN if pattern.match(name))
 
 
 def of_the_system(name: str) -> bool:

@@ -31,6 +31,9 @@ from simgui.search.query import Example, Query, Source, as_query
 from simgui.search.rates import Rates
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
+_DECODED_AT_A_TIME = 2
+"""A query that is not in the library: to be embedded, and to be looked at."""
+
 
 class Searches:
     """Finds the pictures nearest to a query. Safe to use from several threads.
@@ -76,7 +79,7 @@ class Searches:
         model = self._pictures.model_of(where)
         gallery = self._galleries.of(folders, model, progress)
         self._labels.of(folders, model.backbone.id)
-        self._decoders.prepare()
+        self._decoders.prepare(_DECODED_AT_A_TIME)
         if len(gallery):
             gallery.nearest(gallery.only(gallery.ids[:1]).embeddings[0], 1)
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pictures import make_library
+
+from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE
 
 EXECUTABLE = os.environ.get("SIMGUI_EXECUTABLE") or str(Path(sys.executable).with_name("simgui"))
 
@@ -42,3 +46,21 @@ def simgui(tmp_path: Path) -> Simgui:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def indexed_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A library that the program has indexed, and the data folder that it wrote."""
+    place = tmp_path_factory.mktemp("indexed")
+    library, data = make_library(place / "pictures"), place / "data"
+    environment = {**os.environ, ENVIRONMENT_VARIABLE: os.fspath(data)}
+    subprocess.run([EXECUTABLE, "index", library], check=True, capture_output=True, env=environment)
+    return library, data
+
+
+@pytest.fixture
+def indexed_library(indexed_once: tuple[Path, Path], data_dir: Path) -> Path:
+    """A library to be read only, indexed in the data folder of this test."""
+    library, data = indexed_once
+    shutil.copytree(data, data_dir)
+    return library

@@ -60,11 +60,10 @@ def test_from_a_folder_to_the_five_nearest(simgui: Simgui, library: Path, tmp_pa
     assert contents(library) == before
 
 
-def test_a_picture_of_the_library_and_its_copy(simgui: Simgui, library: Path, tmp_path: Path) -> None:
-    own = library / "shoes" / "1.png"
+def test_a_picture_of_the_library_and_its_copy(simgui: Simgui, indexed_library: Path, tmp_path: Path) -> None:
+    own = indexed_library / "shoes" / "1.png"
     copy = shutil.copyfile(own, tmp_path / "copy.png")
-    simgui("index", library)
-    of_own, of_copy = simgui("search", own, copy, "--in", library, "-k", "50", "--json").document
+    of_own, of_copy = simgui("search", own, copy, "--in", indexed_library, "-k", "50", "--json").document
     assert len(of_own["neighbours"]) == 8
     assert str(own) not in [each["path"] for each in of_own["neighbours"]]
     assert len(of_copy["neighbours"]) == 9
@@ -88,9 +87,9 @@ def test_evaluate(simgui: Simgui, library: Path, tmp_path: Path) -> None:
         assert 0 <= value <= 1
 
 
-def test_the_report_of_an_evaluation(simgui: Simgui, library: Path, tmp_path: Path) -> None:
+def test_the_report_of_an_evaluation(simgui: Simgui, indexed_library: Path, tmp_path: Path) -> None:
     page = tmp_path / "report.html"
-    assert simgui("evaluate", library, "--report", page, "--json").document["queries"] == 9
+    assert simgui("evaluate", indexed_library, "--report", page, "--json").document["queries"] == 9
     text = page.read_text("utf-8")
     assert text.startswith("<!DOCTYPE html>")
     for part in ("<style>", "<svg", 'class="matrix"', "data:image/jpeg;base64,"):
@@ -191,10 +190,9 @@ def test_a_damaged_catalogue_is_set_aside_as_it_was(simgui: Simgui, library: Pat
 
 
 def test_a_search_loads_neither_tensorflow_nor_qt_nor_a_decoder(
-    simgui: Simgui, library: Path, tmp_path: Path
+    indexed_library: Path, tmp_path: Path
 ) -> None:
-    simgui("index", library)
-    arguments = ["search", make_picture(tmp_path / "query.png", 101, 9), "--in", library]
+    arguments = ["search", make_picture(tmp_path / "query.png", 101, 9), "--in", indexed_library]
     ended = subprocess.run(
         [sys.executable, "-P", "-X", "importtime", "-m", "simgui", *arguments],
         capture_output=True,
@@ -252,13 +250,12 @@ def test_a_damaged_tiff_is_one_line_of_the_ledger_and_none_on_standard_error(
     assert torn["reason"].startswith("incomplete: ")
 
 
-def test_a_reader_that_has_seen_enough_ends_the_output_quietly(simgui: Simgui, library: Path) -> None:
-    assert simgui("index", library).status == 0
+def test_a_reader_that_has_seen_enough_ends_the_output_quietly(simgui: Simgui, indexed_library: Path) -> None:
     executable = simgui("--version").executable
     read, write = os.pipe()
     os.close(read)
     ended = subprocess.run(
-        [executable, "status", library, "--json"], stdout=write, stderr=subprocess.PIPE, check=False
+        [executable, "status", indexed_library, "--json"], stdout=write, stderr=subprocess.PIPE, check=False
     )
     os.close(write)
     assert (ended.returncode, ended.stderr) == (0, b"")

@@ -48,6 +48,7 @@ _DATA = {
         "PgUp",
         "PgDown",
     ),
+    "animal",  # a keyword of the picture that is shown large, if it is found in time
     "bytes",  # Qt's own
 }
 """Words that no language of the program has: names, and keys, which Qt names."""

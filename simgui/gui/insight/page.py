@@ -1,7 +1,7 @@
 """See why to trust it: one measurement, seen from several sides, and the pictures behind every figure."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -65,7 +65,6 @@ class InsightPage(QWidget):
         self._worker = worker
         self._thumbnails = thumbnails
         self._make_views = make_views
-        self._coming = (view for views in (make_views,) for view in views())
         self._views: list[InsightView] = []
         self._test: Path | None = None
         self._stale = True
@@ -83,6 +82,11 @@ class InsightPage(QWidget):
         state.labels_changed.connect(self.set_stale)
         state.library_changed.connect(self.set_stale)
         state.models_changed.connect(self._list_versions)
+
+    @cached_property
+    def _coming(self) -> Iterator[InsightView]:
+        """The views of the model in use that are yet to be made."""
+        return iter(self._make_views())
 
     def make_next(self) -> bool:
         """Make a part of what the page holds before it is looked at; tell whether there is more to make."""

@@ -96,21 +96,21 @@ class TrainingView(QWidget):
         self._cautions.setText("")
         self._cautions.hide()
         self._whole.setRange(0, 0)  # nobody knows yet how long
-        self._clear_curve()
+        if self._curve is not None:
+            self._curve.clear()
+            self._curve.hide()
         self._cancel.setEnabled(True)
         self._clock = None
         self._show_phases(())
         self.show()
 
-    def _clear_curve(self) -> "CurveChart":
-        """Show no curve; the first one is made here, for what plots need takes a while to load."""
+    def _shown_curve(self) -> "CurveChart":
+        """Give the curve, made with its first point: plots take a while to load, and to make."""
         if self._curve is None:
             from simgui.gui.train.curve_chart import CurveChart
 
             self._curve = CurveChart()
             self._curve_place.addWidget(self._curve)
-        self._curve.clear()
-        self._curve.hide()
         return self._curve
 
     def show_stopping(self) -> None:
@@ -149,7 +149,7 @@ class TrainingView(QWidget):
             self._clock = PhaseClock(note)
             self._show_phases(note.phases)
         elif isinstance(note, CurvePoint):
-            curve = self._curve or self._clear_curve()
+            curve = self._shown_curve()
             curve.add_point(note)
             curve.show()
         elif isinstance(note, Caution):

@@ -4,7 +4,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY_MS = 1000
+_EVERY_MS = 500
 
 
 class Collecting(QObject):

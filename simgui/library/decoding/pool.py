@@ -53,8 +53,8 @@ class RunsRequests(Protocol):
     def run(self, request: Request) -> Answer | NoPicture:
         """Answer a request."""
 
-    def prepare(self) -> None:
-        """Be ready for a request."""
+    def prepare(self, count: int) -> None:
+        """Be ready for so many requests at a time."""
 
     def close(self) -> None:
         """End what still runs; no request is made afterwards."""
@@ -81,13 +81,13 @@ class DecodingPool:
         """End every process, also those at work; a request that waits raises a problem that may pass."""
         self._runner.close()
 
-    def prepare(self) -> None:
-        """Start a process if none is there, so that the first picture need not wait for it.
+    def prepare(self, count: int = 1) -> None:
+        """Start processes until so many are there, so that the first pictures need not wait for them.
 
         Raises:
             SimguiError: if none can be started.
         """
-        self._runner.prepare()
+        self._runner.prepare(count)
 
     def decode(
         self,

@@ -103,7 +103,7 @@ def _found(folder: Path, root: Path, catalogue: Catalogue) -> Iterator[list[Foun
     own = catalogue.path.parent.resolve()
     files = (
         replace(file, rule=say("a database of SimGUI's own"))
-        if file.path.parent == own and _IS_DATABASE.search(file.path.name)
+        if _IS_DATABASE.search(file.path.name) and file.path.parent == own
         else file
         for file in find_files(folder, catalogue.folders.rules(root), root)
     )

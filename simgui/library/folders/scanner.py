@@ -49,23 +49,25 @@ def _listing(folder: os.PathLike[str]) -> list[os.DirEntry[str]]:
 def _walk(waiting: list[os.DirEntry[str]], rules: Rules, root: Path) -> Iterator[FoundFile]:
     """Walk depth first over one stack, so that the depth of the folders is no limit."""
     prefix = len(os.fspath(root).rstrip(os.sep) + os.sep)
+    parent, above = Path(), ""
     while waiting:
         entry = waiting.pop()
+        if above != (above := entry.path[: -len(entry.name)]):
+            parent = Path(above)
+        path = parent / entry.name  # of a path that is there already: half the work
         try:
             if reason := rules.reason(entry.path[prefix:], hidden=_hidden(entry), root=root.name):
                 if entry.is_dir(follow_symlinks=False) or entry.is_file():
-                    yield FoundFile(Path(entry.path), 0, 0, rule=reason)
+                    yield FoundFile(path, 0, 0, rule=reason)
             elif entry.is_dir(follow_symlinks=False):
                 waiting.extend(_listing(entry))
             elif entry.is_file():
                 status = entry.stat()
-                yield FoundFile(
-                    Path(entry.path), status.st_size, status.st_mtime_ns, identity=_identity(status)
-                )
+                yield FoundFile(path, status.st_size, status.st_mtime_ns, identity=_identity(status))
             elif entry.is_symlink() and not entry.is_dir():
-                yield FoundFile(Path(entry.path), 0, 0, say("the link points to a file that does not exist"))
+                yield FoundFile(path, 0, 0, say("the link points to a file that does not exist"))
         except OSError as error:
-            yield FoundFile(Path(entry.path), 0, 0, of_the_system(error))
+            yield FoundFile(path, 0, 0, of_the_system(error))
 
 
 def _hidden(entry: os.DirEntry[str]) -> bool:

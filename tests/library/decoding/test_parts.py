@@ -74,7 +74,7 @@ class Answering:
     def run(self, request: Request) -> Answer | NoPicture:
         return self.answer
 
-    def prepare(self) -> None:
+    def prepare(self, count: int) -> None:
         """Be ready always."""
 
     def close(self) -> None:

@@ -24,7 +24,7 @@ class Recorded:
         self.requests.append(request)
         return self.answer
 
-    def prepare(self) -> None:
+    def prepare(self, count: int) -> None:
         """Be ready always."""
 
     def close(self) -> None:

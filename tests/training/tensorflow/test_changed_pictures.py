@@ -6,6 +6,7 @@ import struct
 import sys
 import zlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,31 +28,28 @@ pytestmark = [
 MOST_BYTES = 3 << 30
 
 
-def make_bomb(path: Path) -> bytes:
+@cache
+def bomb() -> bytes:
     """Make a picture of many pixels in few bytes: 320 million in a third of a megabyte."""
     header = struct.pack(">IIBBBBB", 20_000, 16_000, 8, 2, 0, 0, 0)
     packer = zlib.compressobj(9)
     rows = b"".join(packer.compress(bytes(1 + 3 * 20_000)) for _ in range(16_000)) + packer.flush()
     chunks = [(b"IHDR", header), (b"IDAT", rows), (b"IEND", b"")]
-    path.write_bytes(
-        b"\x89PNG\r\n\x1a\n"
-        + b"".join(
-            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-            for name, data in chunks
-        )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
     )
-    return path.read_bytes()
 
 
 @pytest.fixture
 def folder(shipped: App, tmp_path: Path) -> Path:
     """Pictures that are indexed, one of which has become a bomb since: same size, same time."""
     folder = make_lesson(tmp_path / "pictures")
-    swapped, bomb = folder / "hats" / "0.png", make_bomb(tmp_path / "bomb.png")
-    swapped.write_bytes(swapped.read_bytes() + bytes(len(bomb)))
+    swapped = folder / "hats" / "0.png"
+    swapped.write_bytes(swapped.read_bytes() + bytes(len(bomb())))
     shipped.folders.index(folder, Progress())
     status = swapped.stat()
-    swapped.write_bytes(bomb.ljust(status.st_size, b"\0"))
+    swapped.write_bytes(bomb().ljust(status.st_size, b"\0"))
     os.utime(swapped, ns=(status.st_atime_ns, status.st_mtime_ns))
     return folder
 

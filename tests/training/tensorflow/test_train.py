@@ -1,4 +1,4 @@
-"""Training by the real trainer process, on few pictures and for few steps."""
+"""Training by a trainer process, on few pictures and for few steps."""
 
 import json
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from forked_trainer import use_forked_trainers
 from lessons import EACH, FEW, LABELS, NOT_TRAINED_ON, STARTER, TESTED, make_lesson
 from pictures import contents
 
@@ -56,7 +57,9 @@ def trained(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     notes: list[Note] = []
     options = TrainingOptions(request.param, held_out=(NOT_TRAINED_ON,), **FEW)
     with closing(App(DataFolder.open(place / "data"))) as app:
-        training = app.trainings.train(folder, options, Progress(steps.append, tell=notes.append))
+        with pytest.MonkeyPatch.context() as patch:
+            use_forked_trainers(patch)
+            training = app.trainings.train(folder, options, Progress(steps.append, tell=notes.append))
         yield Trained(app, folder, training, steps, notes, before)
 
 

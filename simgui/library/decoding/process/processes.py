@@ -83,19 +83,21 @@ class DecodingProcesses:
                     self._busy.discard(process)
         raise problem
 
-    def prepare(self) -> None:
-        """Start a process if none is there.
+    def prepare(self, count: int) -> None:
+        """Start processes until so many are there; no more than are kept.
 
         Raises:
             SimguiError: if none can be started.
         """
-        with self._lock:
-            needed = not (self._idle or self._busy or self._closed)
-        if needed:
+        while self._are_fewer(min(count, self._kept)):
             process = self._take(fresh=True)
             with self._lock:
                 self._busy.discard(process)
             self._give_back(process)
+
+    def _are_fewer(self, count: int) -> bool:
+        with self._lock:
+            return not self._closed and len(self._idle) + len(self._busy) < count
 
     def close(self) -> None:
         """End every process, also those at work; a request that waits raises a problem that may pass."""

@@ -166,15 +166,17 @@ def test_a_pool_that_is_made_ready_needs_no_new_process_for_its_first_picture(
     starts: Path, tmp_path: Path
 ) -> None:
     path = make_picture(tmp_path / "a.png", 1)
-    with DecodingPool() as pool:
+    with DecodingPool(kept=2) as pool:
         pool.prepare()
         pool.prepare()
         assert count(starts) == 1
         pool.decode(path, LITE0_INPUT)
         pool.prepare()
         assert count(starts) == 1
+        pool.prepare(3)  # more than are kept
+        assert count(starts) == 2
     pool.prepare()  # closed: nothing is started
-    assert count(starts) == 1
+    assert count(starts) == 2
 
 
 # What a file can do to it.
