@@ -17,7 +17,7 @@ from simgui.duplicates.looks.stepping import inverse_of, stepped
 
 _TRIED, _LEAST_TRIED = 3, 0.75
 """How many tries of a pair are refined, of those that have such a correlation where they were placed."""
-_ROUNDS = ((16, 2, 0.76, 0.35), (32, 2, 0.82, 0.45), (32, 3, 0.84, 0.5))
+_ROUNDS = ((16, 2, 0.76, 0.4), (32, 2, 0.84, 0.5), (32, 3, 0.84, 0.55))
 """Sides of the frames, how many steps are made at each, and the correlation that the best try must have then,
 and that of its detail at 32 cells, or its pair is given up: look-alikes have little detail in common."""
 _COMPARED_AT, _LAST_STEPS = (64, 48, 40, 32, 24), 2

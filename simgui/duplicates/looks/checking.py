@@ -35,7 +35,7 @@ _COPY_PX = 1.5
 """Sides are rounded to pixels when a picture is made smaller, perhaps twice."""
 _COPY_COLOUR, _COPY_WORST_COLOUR = 2.0, 8.0
 """Of 255, on average and in one part of the picture."""
-_AT_ONCE = 1024
+_AT_ONCE = 2048
 
 
 @dataclass(frozen=True)

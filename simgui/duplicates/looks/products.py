@@ -10,7 +10,7 @@ _MOST = 250_000
 """Multiplications of one product. Of more than 262,144, OpenBLAS makes parts and waits for threads of its
 own; where every core has a thread that asks, that takes several times as long."""
 
-_CELLS_AT_ONCE = 1 << 16
+_CELLS_AT_ONCE = 1 << 17
 
 
 def product(rows: Numbers, matrix: Numbers) -> Numbers:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -93,13 +94,12 @@ class Sketcher:
         names = self._names(ids)
         known = self._kept.sharpness(names)
         missing = [each for each in zip(ids.tolist(), names, strict=True) if each[1] not in known]
-        with _decoders(len(missing)) as decoders:
-            for group in _in_groups(missing):
+        with _decoders(len(missing)) as decoders, ThreadPoolExecutor(cores(), "sharpness") as workers:
+            for start in range(0, len(missing), _KEPT_AT_ONCE):
                 progress.step(say("Looking for the sharpest"), len(known), len(names))
-                pixels = self._pixels(decoders, group, SHARPNESS_PX)
-                made = {name: sharpness_of(each) for name, each in pixels}
-                if made:
-                    self._kept.put_sharpness(made)
+                group = _in_groups(missing[start : start + _KEPT_AT_ONCE])
+                made = dict(chain(*workers.map(partial(self._sharpness, decoders), group)))
+                self._kept.put_sharpness(made)
                 known |= made
         return {
             number: known[name] for number, name in zip(ids.tolist(), names, strict=True) if name in known
@@ -112,6 +112,11 @@ class Sketcher:
         self, decoders: DecodingPool, group: Sequence[tuple[int, bytes]]
     ) -> list[tuple[bytes, bytes]]:
         return [(name, sketch_of(pixels)) for name, pixels in self._pixels(decoders, group, SEEN_PX)]
+
+    def _sharpness(
+        self, decoders: DecodingPool, group: Sequence[tuple[int, bytes]]
+    ) -> list[tuple[bytes, float]]:
+        return [(name, sharpness_of(pixels)) for name, pixels in self._pixels(decoders, group, SHARPNESS_PX)]
 
     def _pixels(
         self, decoders: DecodingPool, group: Sequence[tuple[int, bytes]], longest_px: int
