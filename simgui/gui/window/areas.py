@@ -1,6 +1,7 @@
 """The five areas: made of the services that each uses, and connected with each other."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.state import WindowState
 from simgui.gui.window.area_names import area_names
 from simgui.gui.window.late import Late
+from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 
@@ -95,7 +97,7 @@ class Areas(QStackedWidget):
         self._settings = settings
         self._worker = worker
         self._undo = undo
-        self._is_prepared = False
+        self._preparing: _Preparing | None = None
         self.thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
         """Pictures of the library by id, small."""
         self.search = self._make_search(shared)
@@ -134,21 +136,40 @@ class Areas(QStackedWidget):
         """The Duplicates area."""
         return self.late_duplicates.page
 
-    def prepare(self) -> None:
-        """Make the areas before they are asked for, once: one at a time, with imports off the GUI thread."""
-        if not self._is_prepared:
-            self._is_prepared = True
-            self._worker.start(Lane.INSIGHT, _import_areas, self._make_next)
+    def prepare(self, jobs: LongJobs) -> None:
+        """Make the areas before they are asked for, once: one at a time, with imports off the GUI thread.
 
-    def _make_next(self, _done: object = None) -> None:
+        Args:
+            jobs: What takes longest is made while none of them runs.
+        """
+        if self._preparing is None:
+            self._preparing = _Preparing(jobs)
+            jobs.rested.connect(self._go_on_making)
+            self._worker.start(Lane.INSIGHT, _import_areas, self._begin_making)
+
+    def _begin_making(self, _done: object) -> None:
+        assert self._preparing is not None
+        self._preparing.has_begun = True
+        self._make_next()
+
+    def _go_on_making(self) -> None:
+        """Make what was left because a job was running."""
+        if self._preparing is not None and self._preparing.has_begun:
+            self._make_next()
+
+    def _make_next(self) -> None:
         for late in self._late:
             if not late.is_made:
                 _ = late.page
                 QTimer.singleShot(0, self, self._make_next)  # what has happened meanwhile comes first
                 return
+        preparing = self._preparing
+        if preparing is None or preparing.is_done or preparing.jobs.busy:
+            return
         if self.insight.make_next():
             QTimer.singleShot(0, self, self._make_next)
         else:
+            preparing.is_done = True
             nothing_to_collect_so_far()
 
     def _make_search(self, shared: SharedLibraries) -> SearchPage:
@@ -256,6 +277,21 @@ class Areas(QStackedWidget):
             colours.forget()
         self.search.forget_ids()
         self.late_duplicates.tell(lambda page: page.forget())
+
+
+@dataclass
+class _Preparing:
+    """How far the areas are made before they are asked for.
+
+    Attributes:
+        jobs: Long jobs, one of which may be running.
+        has_begun: Whether what they are made of is imported.
+        is_done: Whether there is nothing left to make.
+    """
+
+    jobs: LongJobs
+    has_begun: bool = False
+    is_done: bool = False
 
 
 def _scrolled_duplicates(page: "DuplicatesPage") -> Scrolled:

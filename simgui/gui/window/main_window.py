@@ -251,7 +251,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{shown(folder.name)} - SimGUI")
         self._header.show_folder(folder)
         self._frame.show_areas()
-        QTimer.singleShot(_MS_UNTIL_THE_REST, self.areas, self.areas.prepare)
+        prepare = partial(self.areas.prepare, self._jobs)
+        QTimer.singleShot(_MS_UNTIL_THE_REST, self.areas, prepare)
 
     def _show_shared(self) -> None:
         if self._state.searched_library is not None:
