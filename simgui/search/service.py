@@ -134,7 +134,9 @@ class Searches:
     def _answer(self, asked: Asked, gallery: Gallery, folders: tuple[Path, ...]) -> SearchResult:
         """Find the nearest pictures of a gallery, and judge them."""
         query, found, chosen, backbone = asked.query, asked.found, asked.chosen, asked.model.backbone.id
-        nearest = NearestPictures(gallery, found.embedding, max(asked.most, FIRST_LOOK))
+        labels, own = self._labels.of(folders, backbone), found.first.picture
+        first = max(asked.most, FIRST_LOOK) if query.is_one and labels.names else asked.most
+        nearest = NearestPictures(gallery, found.embedding, first)
         place = self._examples.place_of(found.first) if chosen.within_km else None
         passing = self._filters.passing(gallery, folders, backbone, chosen, place)
         among = nearest if passing is gallery else NearestPictures(passing, found.embedding, asked.most)
@@ -158,7 +160,6 @@ class Searches:
             )
             for rank, picture in enumerate(pictures[: asked.wanted], start=1)
         )
-        labels, own = self._labels.of(folders, backbone), found.first.picture
         return asked.answer(
             near,
             len(passing),
