@@ -1,7 +1,7 @@
 """See why to trust it: one measurement, seen from several sides, and the pictures behind every figure."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Generator, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -65,7 +65,7 @@ class InsightPage(QWidget):
         self._worker = worker
         self._thumbnails = thumbnails
         self._make_views = make_views
-        self._views: list[InsightView] = []
+        self._parts: Generator[InsightArea | None] | None = None
         self._test: Path | None = None
         self._stale = True
         self._indexing, self._finished = False, True
@@ -83,26 +83,27 @@ class InsightPage(QWidget):
         state.library_changed.connect(self.set_stale)
         state.models_changed.connect(self._list_versions)
 
-    @cached_property
-    def _coming(self) -> Iterator[InsightView]:
-        """The views of the model in use that are yet to be made."""
-        return iter(self._make_views())
-
     def make_next(self) -> bool:
         """Make a part of what the page holds before it is looked at; tell whether there is more to make."""
-        view = next(self._coming, None) if self._area is None else None
-        if view is not None:
-            self._views.append(view)
-        elif self._area is None:
-            self._area = self._build()
-        return view is not None
+        if self._area is None:
+            self._parts = self._parts or self._make_parts()
+            self._area = next(self._parts)
+        if self._area is not None and self._parts is not None:
+            self._parts.close()  # it refers to the page
+            self._parts = None
+        return self._area is None
 
-    def _build(self) -> InsightArea:
-        """Make what the page holds, when it is first looked at: plots take a while to load."""
-        self._views.extend(self._coming)
-        one = InsightColumn(self._worker, self._views, self._state)
+    def _make_parts(self) -> Generator[InsightArea | None]:
+        """Make what the page holds, part by part: plots take a while to load. The whole comes last."""
+        views = []
+        for view in self._make_views():
+            views.append(view)
+            yield None
+        one = InsightColumn(self._worker, views, self._state)
+        yield None
         other = InsightColumn(self._worker)
         area = InsightArea(one, other, self._thumbnails)
+        yield None
         area.search_wanted.connect(self.search_wanted)
         for column in (one, other):
             column.index_wanted.connect(self.index_wanted)
@@ -123,7 +124,7 @@ class InsightPage(QWidget):
         self._changes = self._label_changes(area)
         self._connect_views(one.views)
         self._layout.addWidget(area)
-        return area
+        yield area
 
     def _label_changes(self, area: InsightArea) -> LabelChanges:
         services = self._services
@@ -162,8 +163,9 @@ class InsightPage(QWidget):
     @property
     def _shown(self) -> InsightArea:
         """What the page holds; there is nothing to be asked before it is looked at."""
-        if self._area is None:
-            self._area = self._build()
+        while self.make_next():
+            pass
+        assert self._area is not None
         return self._area
 
     # What is measured.
@@ -200,8 +202,8 @@ class InsightPage(QWidget):
 
     def setVisible(self, visible: bool) -> None:
         """Make what the page holds before it is seen for the first time."""
-        if visible and self._area is None:
-            self._area = self._build()
+        if visible:
+            _ = self._shown
         super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:
