@@ -28,6 +28,8 @@ HASH_BYTES = 16
 _HEADER = struct.Struct("<8s4I40x")
 """Mark, pictures, numbers an embedding, checksum, 0."""
 _MARK = b"SGEMBED1"
+_MAPPED_FOR = 256
+"""So many rows are not read one by one: to map a file takes as long as reading some hundred."""
 _MOST_ROWS, _MOST_WIDTH = 1 << 20, 1 << 16
 
 Contents = npt.NDArray[np.uint8]
@@ -58,14 +60,31 @@ class Block:
     def embeddings(self, rows: Rows) -> tuple[Embeddings, npt.NDArray[np.bool_]]:
         """Read embeddings, and tell which are damaged: float32 (m, d), bool (m,).
 
-        The file is mapped for that moment only: what was read would count as memory of the program.
+        Of many, the file is mapped for that moment only: what was read would count as memory of the program.
         """
         shape = self.codes.values.shape
         try:
-            found = np.array(np.memmap(self.path, np.float32, "r", self.start, shape)[rows])
-        except (OSError, ValueError):  # the file was deleted
+            if len(rows) < _MAPPED_FOR:
+                found = self._read(rows, shape[1])
+            else:
+                found = np.array(np.memmap(self.path, np.float32, "r", self.start, shape)[rows])
+        except (OSError, ValueError):  # the file was deleted, or cut
             return np.zeros((len(rows), shape[1]), np.float32), np.ones(len(rows), bool)
         return found, _row_sums(found) != self.sums[rows]
+
+    def _read(self, rows: Rows, width: int) -> Embeddings:
+        """Read a few rows one by one.
+
+        Raises:
+            OSError, ValueError: if the file does not hold them.
+        """
+        found = np.empty((len(rows), width), np.float32)
+        with self.path.open("rb", buffering=0) as file:
+            for row, place in zip(found, (self.start + rows * found.itemsize * width).tolist(), strict=True):
+                file.seek(place)
+                if file.readinto(row.data) != row.nbytes:
+                    raise ValueError(place)
+        return found
 
 
 @dataclass(frozen=True)

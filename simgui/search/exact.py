@@ -17,7 +17,9 @@ from simgui.search.codes import CodedQuery, Rows, Vectors
 from simgui.search.parts import Part
 
 _ROWS_AT_ONCE = 32768
-_FIRST_IN_FULL, _IN_FULL_AT_ONCE = 256, 4096
+_FIRST_IN_FULL, _IN_FULL_AT_ONCE = 32, 4096
+"""So many are computed in full at first, and at most at a time, each time twice as many as before: they may
+have to be read from a file, and mostly the first few prove the rest."""
 _MOST_THREADS = 4
 _BYTES_FOR_THREADS = 32 << 20
 """Starting threads takes as long as going through a few megabytes."""
@@ -115,7 +117,7 @@ def _nearest_of(
             products = np.concatenate([products, _products(part.embeddings(here), query)])
         near = products >= _bar(_largest(products, k), k)
         ids, products = ids[near], products[near]
-        start, count = start + count, _IN_FULL_AT_ONCE
+        start, count = start + count, min(2 * count, _IN_FULL_AT_ONCE)
     distances = _distances(products)
     nearest = np.lexsort((ids, distances))[:k]
     return ids[nearest], distances[nearest]
