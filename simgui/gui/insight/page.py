@@ -1,7 +1,7 @@
 """See why to trust it: one measurement, seen from several sides, and the pictures behind every figure."""
 
-from collections.abc import Callable, Generator, Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -65,7 +65,8 @@ class InsightPage(QWidget):
         self._worker = worker
         self._thumbnails = thumbnails
         self._make_views = make_views
-        self._parts: Generator[InsightArea | None] | None = None
+        self._views: list[InsightView] = []
+        self._one: InsightColumn | None = None
         self._test: Path | None = None
         self._stale = True
         self._indexing, self._finished = False, True
@@ -83,27 +84,33 @@ class InsightPage(QWidget):
         state.library_changed.connect(self.set_stale)
         state.models_changed.connect(self._list_versions)
 
+    @cached_property
+    def _coming(self) -> Iterator[InsightView]:
+        """The views of the model in use that are yet to be made."""
+        return iter(self._make_views())
+
     def make_next(self) -> bool:
         """Make a part of what the page holds before it is looked at; tell whether there is more to make."""
         if self._area is None:
-            self._parts = self._parts or self._make_parts()
-            self._area = next(self._parts)
-        if self._area is not None and self._parts is not None:
-            self._parts.close()  # it refers to the page
-            self._parts = None
+            view = next(self._coming, None)
+            if view is not None:
+                view.setParent(self)  # it goes with the page, should that go first
+                self._views.append(view)
+            elif self._one is None:
+                self._one = self._make_column()
+            else:
+                self._area = self._build()
         return self._area is None
 
-    def _make_parts(self) -> Generator[InsightArea | None]:
-        """Make what the page holds, part by part: plots take a while to load. The whole comes last."""
-        views = []
-        for view in self._make_views():
-            views.append(view)
-            yield None
-        one = InsightColumn(self._worker, views, self._state)
-        yield None
+    def _make_column(self) -> InsightColumn:
+        self._views.extend(self._coming)
+        return InsightColumn(self._worker, self._views, self._state, self)
+
+    def _build(self) -> InsightArea:
+        """Make what the page holds, when it is first looked at: plots take a while to load."""
+        one = self._one = self._one or self._make_column()
         other = InsightColumn(self._worker)
         area = InsightArea(one, other, self._thumbnails)
-        yield None
         area.search_wanted.connect(self.search_wanted)
         for column in (one, other):
             column.index_wanted.connect(self.index_wanted)
@@ -124,7 +131,7 @@ class InsightPage(QWidget):
         self._changes = self._label_changes(area)
         self._connect_views(one.views)
         self._layout.addWidget(area)
-        yield area
+        return area
 
     def _label_changes(self, area: InsightArea) -> LabelChanges:
         services = self._services
@@ -163,9 +170,8 @@ class InsightPage(QWidget):
     @property
     def _shown(self) -> InsightArea:
         """What the page holds; there is nothing to be asked before it is looked at."""
-        while self.make_next():
-            pass
-        assert self._area is not None
+        if self._area is None:
+            self._area = self._build()
         return self._area
 
     # What is measured.
@@ -202,8 +208,8 @@ class InsightPage(QWidget):
 
     def setVisible(self, visible: bool) -> None:
         """Make what the page holds before it is seen for the first time."""
-        if visible:
-            _ = self._shown
+        if visible and self._area is None:
+            self._area = self._build()
         super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:
