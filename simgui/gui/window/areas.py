@@ -144,18 +144,12 @@ class Areas(QStackedWidget):
         """
         if self._preparing is None:
             self._preparing = _Preparing(jobs)
-            jobs.rested.connect(self._go_on_making)
             self._worker.start(Lane.INSIGHT, _import_areas, self._begin_making)
 
     def _begin_making(self, _done: object) -> None:
         assert self._preparing is not None
-        self._preparing.has_begun = True
+        self._preparing.jobs.rested.connect(self._make_next)  # what was left because a job was running
         self._make_next()
-
-    def _go_on_making(self) -> None:
-        """Make what was left because a job was running."""
-        if self._preparing is not None and self._preparing.has_begun:
-            self._make_next()
 
     def _make_next(self) -> None:
         for late in self._late:
@@ -285,12 +279,10 @@ class _Preparing:
 
     Attributes:
         jobs: Long jobs, one of which may be running.
-        has_begun: Whether what they are made of is imported.
         is_done: Whether there is nothing left to make.
     """
 
     jobs: LongJobs
-    has_begun: bool = False
     is_done: bool = False
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -169,12 +170,7 @@ class IndexedPictures:
 
     def paths(self, folder: Path, backbone: str) -> Iterator[tuple[int, Path]]:
         """Yield picture and path of every indexed file under `folder`, in path order."""
-        rows = self._database.query(
-            "SELECT files.picture_id, files.path FROM files"
-            " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
-            f" WHERE files.path >= ? AND files.path < ? AND {SEARCHABLE} ORDER BY files.path",
-            (backbone, *under(folder)),
-        )
+        rows = self._files_under(folder, backbone)
         for picture_id, path in rows:
             yield picture_id, path_of(path)
 
@@ -183,12 +179,7 @@ class IndexedPictures:
 
         Pictures are int64 (n,), in path order, one for each file. A folder may come several times.
         """
-        rows = self._database.query(
-            "SELECT files.picture_id, files.path FROM files"
-            " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
-            f" WHERE files.path >= ? AND files.path < ? AND {SEARCHABLE} ORDER BY files.path",
-            (backbone, *under(folder)),
-        )
+        rows = self._files_under(folder, backbone)
         while some := rows.fetchmany(_ROWS_AT_ONCE):
             parents = (path.rpartition(_SEPARATOR)[0] for _, path in some)
             pictures = np.array([picture for picture, _ in some], np.int64)
@@ -197,6 +188,15 @@ class IndexedPictures:
                 end = start + sum(1 for _ in files)
                 yield path_of(parent + _SEPARATOR), pictures[start:end]
                 start = end
+
+    def _files_under(self, folder: Path, backbone: str) -> sqlite3.Cursor:
+        """Give a row with picture and path for each searchable file, in path order."""
+        return self._database.query(
+            "SELECT files.picture_id, files.path FROM files"
+            " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
+            f" WHERE files.path >= ? AND files.path < ? AND {SEARCHABLE} ORDER BY files.path",
+            (backbone, *under(folder)),
+        )
 
     def at(self, path: Path, backbone: str) -> int | None:
         """Give the id of the picture that a file holds; None if it has changed since or has no features."""
