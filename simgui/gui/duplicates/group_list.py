@@ -64,9 +64,7 @@ class GroupList(GroupView):
         self.setAccessibleName(self.tr("Groups"))
         self._gestures = PictureGestures(self, self._chosen_at, self._middle_of_current, drags=True)
         model.modelReset.connect(self._stand_again)
-        for loader in (previews, previews.thumbnails):
-            if loader is not None:
-                loader.loaded.connect(self._repaint)
+        previews.call_when_loaded(self._repaint)
 
     # Where keys act.
 
@@ -155,7 +153,7 @@ class GroupList(GroupView):
         wanted_px = min(self.cells.tile_px, self.cells.box_px) * self.devicePixelRatioF()
         return self._previews.fitting(member.path, int(member.picture), wanted_px)
 
-    def _repaint(self) -> None:
+    def _repaint(self, _key: object) -> None:
         self.viewport().update()
 
     # Keys and mouse.

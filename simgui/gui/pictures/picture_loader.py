@@ -51,6 +51,12 @@ class PictureLoader(QObject):
         self._running: set[Hashable] = set()
         self._outdated: set[Hashable] = set()
 
+    def call_when_loaded(self, slot: Callable[[object], None]) -> None:
+        """Call a method with every key whose picture is there, large or small."""
+        for loader in (self, self.thumbnails):
+            if loader is not None:
+                loader.loaded.connect(slot)
+
     def get(self, key: Hashable) -> QPixmap | None:
         """Give a picture; None while it is being loaded, a null pixmap if it cannot be read."""
         if key in self._cached:

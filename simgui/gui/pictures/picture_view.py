@@ -37,9 +37,7 @@ class PictureView(Painted, QWidget):
         if clickable:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for loader in (previews, previews.thumbnails):
-            if loader is not None:
-                loader.loaded.connect(self._loaded)
+        previews.call_when_loaded(self._loaded)
 
     @property
     def source(self) -> Source | None:
