@@ -35,9 +35,9 @@ def test_garbage_is_freed_on_the_thread_of_the_window_whichever_thread_makes_obj
     eager: None, qtbot: QtBot
 ) -> None:
     worker, freed_on, made = Worker(), list[int](), list[object]()
-    Part(freed_on)
 
     def make_many() -> None:
+        Part(freed_on)
         made.extend([number] for number in range(10_000))
 
     worker.start(Lane.INTERACTIVE, make_many)
